@@ -1,0 +1,285 @@
+"""The command line: words in, exit code out. Nothing is decided here.
+
+Exit codes: 0 fine, 1 problems in the content, 2 wrong command line, 3 the environment or a bug of
+ours, 130 on Ctrl-C. Problems go to standard error, summaries to standard output. Heavy modules are
+imported only by the command that needs them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .pipeline import Order, Result
+    from .plan.registry import Registry
+
+FINE, CONTENT, USAGE, ENVIRONMENT, INTERRUPTED = 0, 1, 2, 3, 130
+COMMANDS = ("build", "check", "serve", "explain", "schema")
+
+# What is said to the person at the terminal, in both languages.
+WORDS = {
+    "summary": {
+        "zh": "已生成 {pages} 个网页 × 2 种语言，{items} 项，截至 {day}，用时 {seconds} 秒，提醒 {warnings} 条",
+        "en": "{pages} pages × 2 languages, {items} items, as of {day}, in {seconds} s, {warnings} warnings",
+    },
+    "checked": {
+        "zh": "检查通过：{items} 项，用时 {seconds} 秒，提醒 {warnings} 条",
+        "en": "checked: {items} items in {seconds} s, {warnings} warnings",
+    },
+    "refused": {
+        "zh": "有 {errors} 处错误、{warnings} 条提醒；已发布的内容没有改动",
+        "en": "{errors} errors, {warnings} warnings; nothing published has changed",
+    },
+    "strict": {
+        "zh": "提醒在 --strict 下视为错误",
+        "en": "warnings count as errors with --strict",
+    },
+    "later": {
+        "zh": "{count} 条记录的日期晚于 {day}，未计入",
+        "en": "{count} records dated after {day} are left out",
+    },
+}
+
+
+def main(argv: Sequence[str], root: Path) -> int:
+    """Run one command; the project's own folders lie below `root`."""
+    options = parser(root).parse_args(_with_command(argv))
+    options.lang = options.lang or _language()
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return ENVIRONMENT
+    except Exception as error:
+        return _report_fault(error, options.lang)
+
+
+def _with_command(argv: Sequence[str]) -> list[str]:
+    """The arguments with `build` put first where no command was named."""
+    words = list(argv)
+    if words and words[0] in (*COMMANDS, "-h", "--help", "--version"):
+        return words
+    return ["build", *words]
+
+
+def _report_fault(error: Exception, lang: str) -> int:
+    """One line for what is not the content's fault; the traceback only where it is asked for."""
+    from .publish.release import ForeignTarget
+    from .show.render import TemplateFault
+    from .show.words import WordsError
+
+    expected = (OSError, ForeignTarget, TemplateFault, WordsError, ValueError)
+    if os.environ.get("DISCLOSURE_DEBUG"):
+        import traceback
+
+        traceback.print_exc()
+    kind = "" if isinstance(error, expected) else f"{type(error).__name__}: "
+    tip = {
+        "zh": "不是内容的问题。设 DISCLOSURE_DEBUG=1 再运行可看到详情",
+        "en": "this is not a fault of the content; run again with DISCLOSURE_DEBUG=1 for the details",
+    }
+    print(f"build.py: {kind}{error}\n    {tip[lang]}", file=sys.stderr)
+    return ENVIRONMENT
+
+
+def _language() -> str:
+    """The language of messages: that of the locale; Chinese only where the locale says so."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((n for n in names if n), "") or (locale.getlocale()[0] or "")
+    return "zh" if name.lower().startswith("zh") else "en"
+
+
+def parser(root: Path) -> argparse.ArgumentParser:
+    """The command line as fixed."""
+    top = argparse.ArgumentParser(prog="build.py", description="Build, check and preview a disclosure portal.")
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    shared = _shared_options(root)
+    build = commands.add_parser("build", parents=[shared], help="make the site (the default)")
+    _add_build_options(build, root)
+    build.set_defaults(run=_build)
+    check = commands.add_parser("check", parents=[shared], help="check the content, change nothing")
+    check.add_argument("--output", action="store_true", help="render too, and check what was rendered")
+    check.set_defaults(run=_check)
+    serve = commands.add_parser("serve", parents=[shared], help="preview with live reload")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.set_defaults(run=_serve)
+    explain = commands.add_parser("explain", help="what a rule wants, with examples")
+    explain.add_argument("rule", nargs="?", metavar="RULE", help="the name in [brackets]; none: list them all")
+    explain.add_argument("--lang", choices=("zh", "en"))
+    explain.set_defaults(run=_explain)
+    schema = commands.add_parser("schema", help="write the JSON Schemas for editors")
+    schema.add_argument("folder", nargs="?", metavar="DIR", default="schema")
+    schema.add_argument("--lang", choices=("zh", "en"))
+    schema.set_defaults(run=_schema)
+    return top
+
+
+def _shared_options(root: Path) -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    add = shared.add_argument
+    add("--content", type=Path, default=root / "content", metavar="DIR")
+    add("--templates", type=Path, default=root / "templates", metavar="DIR")
+    add("--base-url", metavar="U", help="the public address instead of that in site.yaml")
+    add("--as-of", type=_day, metavar="DAY", help="judge as of this day, such as 2018-12-31")
+    add("--strict", action="store_true", help="warnings count as errors")
+    add("--production", action="store_true", help="refuse sample data and missing identifiers")
+    add("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="worker processes")
+    add("--quiet", action="store_true", help="no progress and no summary")
+    add("--lang", choices=("zh", "en"), help="language of messages (default: the locale's)")
+    add("--format", choices=("text", "github", "json"), default="text", help="form of messages")
+    return shared
+
+
+def _add_build_options(build: argparse.ArgumentParser, root: Path) -> None:
+    build.add_argument("--out", type=Path, default=root / "site", metavar="DIR")
+    build.add_argument("--cache", type=Path, default=root / ".cache", metavar="DIR")
+    build.add_argument("--no-cache", action="store_true", help="neither read nor write the cache")
+
+
+def _day(typed: str) -> date:
+    from .plan.periods import parse_day
+
+    try:
+        return parse_day(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"not a day such as 2018-12-31: {typed}") from None
+
+
+def _jobs(typed: str) -> int:
+    if not typed.isdigit() or not 1 <= int(typed) <= 256:
+        raise argparse.ArgumentTypeError(f"not a number from 1 to 256: {typed}")
+    return int(typed)
+
+
+@dataclass(kw_only=True, slots=True)
+class _Progress:
+    """A line on the terminal that counts items; silent elsewhere."""
+
+    is_shown: bool
+    done: int = 0
+
+    def __call__(self, count: int, total: int) -> None:
+        self.done += count
+        if self.is_shown:
+            filled = 30 * self.done // total
+            end = "\r\x1b[K" if self.done == total else ""
+            print(f"\r[{'=' * filled:30}] {self.done}/{total}{end}", end="", file=sys.stderr, flush=True)
+
+
+def _order(options: argparse.Namespace) -> Order:
+    from .ground.clock import today
+    from .pipeline import Order
+
+    def day(registry: Registry) -> date:
+        fixed = options.as_of or registry.site.as_of
+        return fixed or today(os.environ, registry.site.time_zone, datetime.now(UTC))
+
+    return Order(
+        content=options.content,
+        templates=options.templates,
+        today=day,
+        base_url=options.base_url,
+        production=options.production,
+        strict=options.strict,
+        jobs=options.jobs,
+        progress=_Progress(is_shown=sys.stderr.isatty() and not options.quiet),
+    )
+
+
+def _build(options: argparse.Namespace) -> int:
+    from .pipeline import build
+
+    start = time.perf_counter()
+    result = build(_order(options), options.out)
+    return _tell(options, result, "summary", start)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from .pipeline import build, check
+
+    start = time.perf_counter()
+    if not options.output:
+        return _tell(options, check(_order(options)), "checked", start)
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        result = build(_order(options), Path(folder) / "site")
+    return _tell(options, result, "checked", start)
+
+
+def _tell(options: argparse.Namespace, result: Result, summary: str, start: float) -> int:
+    """Print the problems and the summary of a run, and turn it into an exit code."""
+    _print_problems(options, result)
+    errors = sum(1 for p in result.problems if p.is_error)
+    facts: dict[str, Any] = {
+        "pages": result.count_pages("zh"),
+        "items": len(result.rows),
+        "day": result.registry.as_of if result.registry else "",
+        "seconds": f"{time.perf_counter() - start:.2f}",
+        "errors": errors,
+        "warnings": len(result.problems) - errors,
+    }
+    if result.is_refused:
+        print(_say("refused", options.lang, facts), file=sys.stderr)
+        if not errors:
+            print(_say("strict", options.lang, facts), file=sys.stderr)
+        return CONTENT
+    if not options.quiet:
+        print(_say(summary, options.lang, facts))
+    return FINE
+
+
+def _say(word: str, lang: str, facts: dict[str, Any]) -> str:
+    return WORDS[word][lang].format_map(facts)
+
+
+def _print_problems(options: argparse.Namespace, result: Result) -> None:
+    """The problems; with --as-of, records left out are one line and not a warning each."""
+    from .ground.report import format_problems
+    from .pipeline import source_of
+
+    problems = result.problems
+    if options.as_of:
+        later = [p for p in problems if p.rule.id == "after-as-of"]
+        result.problems = problems = [p for p in problems if p.rule.id != "after-as-of"]
+        if later and options.format == "text":
+            facts = {"count": len(later), "day": options.as_of}
+            print(_say("later", options.lang, facts), file=sys.stderr)
+    if problems or options.format == "json":
+        folder = os.path.relpath(options.content) if options.content.exists() else str(options.content)
+        text = format_problems(problems, options.format, options.lang, folder, source_of(options.content))
+        print(text, end="", file=sys.stderr)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from .explain import explain
+
+    text = explain(options.rule, options.lang)
+    print(text.body, file=sys.stdout if text.is_known else sys.stderr)
+    return FINE if text.is_known else USAGE
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from .read.json_schema import write_schemas
+
+    for path in write_schemas(Path(options.folder)):
+        print(path)
+    return FINE
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from .serve import serve
+
+    return serve(_order(options), options.port, lambda result: _tell(options, result, "summary", time.perf_counter()))

@@ -1,0 +1,21 @@
+"""Which day it is, asked once at the edge and handed in everywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+
+def today(environment: Mapping[str, str], zone: ZoneInfo, now: datetime) -> date:
+    """The day in `zone`: that of SOURCE_DATE_EPOCH (seconds since 1970) when it is set, else of `now`.
+
+    Raises ValueError when SOURCE_DATE_EPOCH is set to something else than a whole number.
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return now.astimezone(zone).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).astimezone(zone).date()
+    except (ValueError, OverflowError, OSError):
+        raise ValueError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch!r}") from None

@@ -1,0 +1,1 @@
+"""Floor 3: pure opinions about records: rules, assessment."""

@@ -1,0 +1,49 @@
+"""The records of an item with the places where they stand, for rules that look at all of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..ground.problems import Anchor, Step
+from ..plan.model import Evidence, Item
+
+
+def evidence_places(item: Item) -> Iterator[tuple[Anchor, Evidence]]:
+    """All evidence of an item."""
+    anchor = item.anchor
+    groups: list[tuple[Anchor, tuple[Evidence, ...]]] = []
+    for name, records in (
+        ("measures", item.measures),
+        ("updates", item.updates),
+        ("extensions", item.extensions),
+    ):
+        groups += [(anchor.at(name, n, "evidence"), r.evidence) for n, r in enumerate(records)]  # type: ignore[attr-defined]
+    for number, closure in enumerate(item.closure):
+        if closure.accepted:
+            groups.append((anchor.at("closure", number, "accepted", "evidence"), closure.accepted.evidence))
+    for place, evidence in groups:
+        yield from ((place.at(number), proof) for number, proof in enumerate(evidence))
+
+
+def dated_places(item: Item) -> Iterator[tuple[Anchor, date]]:
+    """The dates of all records of an item."""
+    anchor = item.anchor
+    for name, records in (
+        ("updates", item.updates),
+        ("extensions", item.extensions),
+        ("supervision", item.supervision),
+    ):
+        for number, record in enumerate(records):
+            yield anchor.at(name, number, "date"), record.date  # type: ignore[attr-defined]
+    for number, closure in enumerate(item.closure):
+        for name, day in closure.days:
+            yield anchor.at("closure", number, name), day
+
+
+def sample_paths(item: Item) -> Iterator[tuple[Step, ...]]:
+    """The paths of the records that are illustrative."""
+    for name in ("updates", "extensions", "supervision", "closure"):
+        for number, record in enumerate(getattr(item, name)):
+            if record.sample:
+                yield (name, number)

@@ -1,0 +1,176 @@
+"""What the rest of the site needs to know of an item, once it has been read, judged and rendered.
+
+Items are worked on one by one, in parallel, and dropped; their rows are kept, all of them, so a row
+is small. Lists, totals, unit pages and the checks across files are made from rows and the registry
+alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..ground.problems import Step
+from ..plan.model import Category, Evidence, Item
+from ..plan.registry import Registry
+from ..plan.state import Limits, Standing, State, Timeliness, standing_of
+from ..plan.text import Text
+from .places import sample_paths
+from .references import Reference, references_in
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Event:
+    """A dated thing that happened to an item, for lists of what is new. `kind` is `update`,
+    `extension`, `supervision` or a step of closure; `anchor` is its address on the item's page."""
+
+    day: date
+    kind: str
+    anchor: str
+    by: str
+    is_sample: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ItemRow:
+    """An item in brief. Ids are those of the registry; `due` is the current last day, `original_due`
+    the one of the plan, both None without a date; `last_report_on` is None before the first report.
+    `samples` are the paths of its illustrative
+    records; `anchors` are the fragments that its page has; `references` what it points at elsewhere."""
+
+    plan: str
+    id: str
+    file: str
+    source_number: str
+    title: Text
+    category: Category
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    areas: tuple[str, ...]
+    state: State
+    timeliness: Timeliness
+    deadline: Text
+    due: date | None
+    original_due: date | None
+    is_standing: bool
+    was_reopened: bool
+    last_report_on: date | None
+    done_on: date | None
+    samples: tuple[tuple[Step, ...], ...]
+    is_untranslated: bool
+    events: tuple[Event, ...]
+    anchors: tuple[str, ...]
+    attachments: tuple[str, ...]
+    references: tuple[Reference, ...]
+
+    @property
+    def has_sample(self) -> bool:
+        return bool(self.samples)
+
+
+def limits_of(registry: Registry, plan: str) -> Limits:
+    """The spans by which a plan's items are judged."""
+    record = registry.plan_folder(plan).plan
+    return Limits(
+        quiet_after=timedelta(days=registry.site.quiet_after_days),
+        due_soon=timedelta(days=registry.site.due_soon_days),
+        begins_on=record.published or record.issued,
+    )
+
+
+def judge_item(item: Item, registry: Registry) -> Standing:
+    """State and timeliness of an item, already cut to the registry's day."""
+    return standing_of(item, registry.as_of, limits_of(registry, item.plan))
+
+
+def row_of(item: Item, standing: Standing) -> ItemRow:
+    """The row of a judged item."""
+    facts = standing.facts
+    return ItemRow(
+        plan=item.plan,
+        id=item.id,
+        file=item.home.file,
+        source_number=item.source_number,
+        title=item.title,
+        category=item.category,
+        lead=item.lead,
+        support=item.support,
+        areas=item.areas,
+        state=standing.state,
+        timeliness=standing.timeliness,
+        deadline=item.deadline.text,
+        due=facts.due,
+        original_due=facts.original_due,
+        is_standing=facts.is_standing,
+        was_reopened=facts.reopened_on is not None,
+        last_report_on=facts.last_report_on,
+        done_on=facts.done_on,
+        samples=tuple(sample_paths(item)),
+        is_untranslated=any(text.en is None for text in texts_of(item)),
+        events=tuple(sorted(events_of(item), key=lambda e: (e.day, e.anchor), reverse=True)),
+        anchors=tuple(anchors_of(item)),
+        attachments=tuple(e.file for e in evidence_of(item) if e.file),
+        references=tuple(references_in(item)),
+    )
+
+
+def has_sample(item: Item) -> bool:
+    """Whether any record of the item is illustrative."""
+    return any(True for _ in sample_paths(item))
+
+
+def events_of(item: Item) -> Iterator[Event]:
+    """Every dated record of the item."""
+    for update in item.updates:
+        yield Event(
+            day=update.date, kind="update", anchor=f"update-{update.id}", by=update.by, is_sample=update.sample
+        )
+    for extension in item.extensions:
+        anchor, by = f"extension-{extension.date}", extension.approved_by
+        yield Event(day=extension.date, kind="extension", anchor=anchor, by=by, is_sample=extension.sample)
+    for step in item.supervision:
+        anchor = f"supervision-{step.anchor_id}"
+        yield Event(day=step.date, kind="supervision", anchor=anchor, by=step.by, is_sample=step.sample)
+    for number, closure in enumerate(item.closure, 1):
+        for name, day in closure.days:
+            yield Event(day=day, kind=name, anchor=f"closure-{number}", by="", is_sample=closure.sample)
+
+
+def anchors_of(item: Item) -> Iterator[str]:
+    """The fragments of the item's page: permanent, one for each record."""
+    yield from (f"measure-{m.id}" for m in item.measures)
+    yield from (f"update-{u.id}" for u in item.updates)
+    yield from (f"extension-{e.date}" for e in item.extensions)
+    yield from (f"supervision-{s.anchor_id}" for s in item.supervision)
+    yield from (f"closure-{n}" for n in range(1, len(item.closure) + 1))
+
+
+def evidence_of(item: Item) -> Iterator[Evidence]:
+    """All evidence named anywhere in the item."""
+    for holder in (*item.measures, *item.updates, *item.extensions):
+        yield from holder.evidence
+    for closure in item.closure:
+        if closure.accepted:
+            yield from closure.accepted.evidence
+
+
+def texts_of(item: Item) -> Iterator[Text]:
+    """Every text of the item that a reader sees, but those made from the deadline grammar."""
+    yield from (item.title, item.finding, item.goal)
+    if item.responsible:
+        yield item.responsible
+    if item.origin and item.origin.inspection:
+        yield item.origin.inspection
+    yield from (m.text for m in item.measures)
+    yield from (u.text for u in item.updates)
+    yield from (e.reason for e in item.extensions)
+    yield from (s.text for s in item.supervision)
+    yield from (e.title for e in evidence_of(item))
+    for closure in item.closure:
+        if closure.accepted and closure.accepted.text:
+            yield closure.accepted.text
+        if closure.notice and closure.notice.handling:
+            yield closure.notice.handling
+        if closure.reopened:
+            yield closure.reopened.reason

@@ -1,0 +1,97 @@
+"""One rule a file: whether records agree with each other and with the world.
+
+The lists are the table of contents. A rule looks at one item (`ITEM_RULES`), at everything but the
+items (`SHARED_RULES`), or at everything with the rows of all items (`WHOLE_RULES`); some look from
+more than one side. Items come as written, before they are cut to the day of judgement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ...ground.problems import Problem
+from ...plan.model import Item
+from ...plan.registry import Registry
+from ..rows import ItemRow
+from . import (
+    after_as_of,
+    before_issued,
+    calendar_missing,
+    change_object,
+    closure_acceptance,
+    closure_evidence,
+    closure_order,
+    closure_rounds,
+    duplicate_id,
+    evidence_shape,
+    extension_chain,
+    file_name,
+    identifier_missing,
+    indicator_period,
+    indicator_shape,
+    indicator_value,
+    late_extension,
+    missing_attachment,
+    notice_length,
+    objections_handling,
+    redirect_chain,
+    reopened_open,
+    sample_in_production,
+    stranger_update,
+    twin_anchors,
+    unit_loop,
+    unknown_measure,
+    unknown_reference,
+    unknown_unit,
+    update_order,
+)
+
+ItemCheck = Callable[[Item, Registry], Iterator[Problem]]
+SharedCheck = Callable[[Registry], Iterator[Problem]]
+WholeCheck = Callable[[Registry, Sequence[ItemRow]], Iterator[Problem]]
+
+ITEM_RULES: tuple[ItemCheck, ...] = (
+    unknown_unit.check,
+    duplicate_id.check,
+    unknown_measure.check,
+    update_order.check,
+    extension_chain.check,
+    closure_order.check,
+    closure_acceptance.check,
+    closure_evidence.check,
+    closure_rounds.check,
+    reopened_open.check,
+    notice_length.check,
+    calendar_missing.check,
+    objections_handling.check,
+    evidence_shape.check,
+    missing_attachment.check,
+    before_issued.check,
+    stranger_update.check,
+    late_extension.check,
+    after_as_of.check,
+    file_name.check,
+)
+
+SHARED_RULES: tuple[SharedCheck, ...] = (
+    unknown_unit.check_shared,
+    missing_attachment.check_shared,
+    after_as_of.check_shared,
+    unit_loop.check,
+    indicator_shape.check,
+    indicator_value.check,
+    indicator_period.check,
+    twin_anchors.check,
+    redirect_chain.check,
+    change_object.check,
+)
+
+WHOLE_RULES: tuple[WholeCheck, ...] = (
+    duplicate_id.check_whole,
+    unknown_reference.check,
+)
+
+PRODUCTION_RULES: tuple[WholeCheck, ...] = (
+    sample_in_production.check,
+    identifier_missing.check,
+)

@@ -1,0 +1,201 @@
+"""The whole chain on one screen: discover, read, check, judge, render, check again, publish.
+
+Content problems are values and end a run at one of two gates; exceptions mean a bug or a fault of
+the environment. The day, the options and the disk come in as arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from .ground.problems import Problem, sort_problems
+from .judge.rows import ItemRow
+from .judge.rules import PRODUCTION_RULES, SHARED_RULES, WHOLE_RULES
+from .plan.as_of import registry_as_of
+from .plan.registry import Registry
+from .publish import machine
+from .publish.assets import read_assets
+from .publish.default_pages import with_default_pages
+from .publish.output_checks import check_output
+from .publish.release import check_target, exchange, staging, write_file
+from .read.characters import decode_text
+from .read.content import read_registry
+from .read.layout import SourceFile, discover
+from .read.positions import place_problems
+from .show.pages import plan_shared, voices
+from .show.render import Artifact, artifact_of, render_page
+from .show.templates import environment
+from .show.words import read_words
+from .workshop import Workshop, tasks_of, work
+
+Progress = Callable[[int, int], None]
+Today = Callable[[Registry], date]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Order:
+    """What is asked for. `today` gives the day of judgement once the site is known; `jobs` is the
+    number of worker processes; `progress` is told (done, total) items."""
+
+    content: Path
+    templates: Path
+    today: Today
+    base_url: str | None = None
+    production: bool = False
+    strict: bool = False
+    jobs: int = 1
+    progress: Progress = lambda done, total: None
+
+
+@dataclass(kw_only=True, slots=True)
+class Result:
+    """What came of a run. `pages` counts the HTML pages of one language; nothing was published where
+    `is_refused` holds."""
+
+    problems: list[Problem] = field(default_factory=list)
+    rows: list[ItemRow] = field(default_factory=list)
+    artifacts: list[Artifact] = field(default_factory=list)
+    registry: Registry | None = None
+    is_strict: bool = False
+
+    @property
+    def is_refused(self) -> bool:
+        return any(p.is_error for p in self.problems) or (self.is_strict and bool(self.problems))
+
+    def count_pages(self, lang: str) -> int:
+        return sum(1 for a in self.artifacts if a.path.startswith(f"{lang}/") and a.path.endswith(".html"))
+
+
+def build(order: Order, target: Path) -> Result:
+    """Make the whole site and put it in the target's place, or change nothing."""
+    check_target(target, order.content)
+    with staging(target) as folder:
+        result, workshop = _read_and_work(order, folder)
+        if result.is_refused or result.registry is None:
+            return result
+        result.artifacts += _render_shared(order, workshop, result.rows)
+        result.artifacts += _write_edges(order, workshop, result)
+        found = check_output(result.artifacts, machine.base_path(result.registry.site.base_url))
+        result.problems = sort_problems([*result.problems, *found])
+        if not result.is_refused:
+            exchange(folder, target)
+    return result
+
+
+def check(order: Order) -> Result:
+    """Gate 1 alone: every rule over the content, nothing rendered."""
+    return _read_and_work(order, None)[0]
+
+
+def _read_and_work(order: Order, folder: Path | None) -> tuple[Result, Workshop]:
+    """Read everything, take the items through the chain, and judge the whole."""
+    sources = discover(order.content)
+    files = sources.value or ()
+    shared = read_registry(files)
+    registry = _as_asked(order, shared.value)
+    workshop, assets = _open_workshop(order, registry, folder)
+    result = Result(problems=[*sources.problems, *shared.problems], registry=registry, is_strict=order.strict)
+    tasks = tasks_of(files)
+    for count, finished in work(workshop, tasks, order.jobs):
+        result.rows += finished.rows
+        result.problems += finished.problems
+        result.artifacts += finished.artifacts
+        order.progress(count, len(tasks))
+    result.rows.sort(key=lambda row: (row.plan, row.id))
+    if shared.value:
+        result.problems += _judge_whole(order, shared.value, result.rows)
+    result.problems = sort_problems(place_problems(result.problems, source_of(order.content)))
+    if folder and not result.is_refused:
+        result.artifacts += _write_all(folder, assets)
+        result.artifacts += _copy_files(folder, files)
+    return result, workshop
+
+
+def _judge_whole(order: Order, registry: Registry, rows: Sequence[ItemRow]) -> list[Problem]:
+    problems = [p for check in SHARED_RULES for p in check(registry)]
+    wanted = (*WHOLE_RULES, *(PRODUCTION_RULES if order.production else ()))
+    return problems + [p for check in wanted for p in check(registry, rows)]
+
+
+def _as_asked(order: Order, registry: Registry | None) -> Registry | None:
+    """The registry as of the day of judgement, at the address asked for, with the pages that every
+    portal has."""
+    if registry is None:
+        return None
+    if order.base_url:
+        registry = replace(registry, site=replace(registry.site, base_url=order.base_url))
+    return with_default_pages(registry_as_of(registry, order.today(registry)), order.templates)
+
+
+def _open_workshop(
+    order: Order, registry: Registry | None, folder: Path | None
+) -> tuple[Workshop, dict[str, bytes]]:
+    """The workshop, and the asset files by their paths."""
+    if registry is None or folder is None:
+        return Workshop(registry=registry, speakers={}, env=None, assets={}, staging=None), {}
+    assets = read_assets(order.templates)
+    names = {kind: path for kind, (path, _) in assets.items()}
+    speakers = voices(registry, read_words(order.templates / "words"))
+    env = environment(order.templates)
+    workshop = Workshop(registry=registry, speakers=speakers, env=env, assets=names, staging=folder)
+    return workshop, dict(assets.values())
+
+
+def _render_shared(order: Order, workshop: Workshop, rows: Sequence[ItemRow]) -> list[Artifact]:
+    """All pages but those of single items."""
+    folder, env = workshop.staging, workshop.env
+    if folder is None or env is None:  # pragma: no cover - a build always has both
+        raise RuntimeError("nothing to render into")
+    artifacts: list[Artifact] = []
+    for page in plan_shared(workshop.speakers, rows):
+        data = render_page(env, page, workshop.assets)
+        write_file(folder, page.path, data)
+        artifacts.append(artifact_of(page.path, data))
+    return artifacts
+
+
+def _write_edges(order: Order, workshop: Workshop, result: Result) -> list[Artifact]:
+    """The files around the pages; the manifest last, since it lists them all."""
+    folder, env, registry = workshop.staging, workshop.env, result.registry
+    if folder is None or env is None or registry is None:  # pragma: no cover - a build always has them
+        raise RuntimeError("nothing to write into")
+    base_url = registry.site.base_url
+    pages = (a.path for a in result.artifacts if a.path.startswith("zh/") and a.path.endswith("index.html"))
+    tails = sorted(path.removeprefix("zh/").removesuffix("index.html") for path in pages)
+    edges = machine.root_pages(env, workshop.speakers, workshop.assets, base_url)
+    edges["robots.txt"] = machine.robots(base_url)
+    edges["sitemap.xml"] = machine.sitemap(env, base_url, tails)
+    artifacts = _write_all(folder, edges)
+    write_file(folder, machine.MANIFEST, machine.manifest(registry, [*result.artifacts, *artifacts]))
+    return artifacts
+
+
+def _write_all(folder: Path, files: dict[str, bytes]) -> list[Artifact]:
+    for path, data in files.items():
+        write_file(folder, path, data)
+    return [artifact_of(path, data) for path, data in files.items()]
+
+
+def _copy_files(folder: Path, sources: Sequence[SourceFile]) -> list[Artifact]:
+    """The attachments, byte for byte, under their own names."""
+    return _write_all(folder, {s.address: s.path.read_bytes() for s in sources if s.kind == "file"})
+
+
+def source_of(content: Path) -> Callable[[str], str | None]:
+    """A reader of content files for messages: their text as it is checked, None where there is none."""
+
+    @cache
+    def text(file: str) -> str | None:
+        path = content / file
+        if not path.is_file() or path.is_symlink():
+            return None
+        data = path.read_bytes()
+        if file.startswith("files/") or len(data) > 2_000_000:
+            return None
+        return decode_text(data, file).value or data.decode("utf-8", "replace").replace("\r\n", "\n")
+
+    return text

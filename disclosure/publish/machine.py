@@ -1,0 +1,65 @@
+"""Files for machines and for the edges of the site: robots, site map, manifest, the page of both
+languages, and the page for what is not found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+
+from ..ground.files import sha256
+from ..plan.registry import Registry
+from ..plan.text import LANGUAGES
+from ..show import urls
+from ..show.render import Artifact, render_template
+from ..show.voice import Voice
+
+MANIFEST = "manifest.json"
+
+
+def base_path(base_url: str) -> str:
+    """The path of the base address, with a slash at both ends."""
+    return urlsplit(base_url).path.rstrip("/") + "/"
+
+
+def root_pages(
+    env: Environment, speakers: Mapping[Any, Voice], assets: Mapping[str, str], base_url: str
+) -> dict[str, bytes]:
+    """`index.html`, which offers both languages, and `404.html`, whose links begin at the host."""
+    voices = [speakers[lang] for lang in LANGUAGES]
+    names = {"voices": voices, "assets": assets, "base_url": base_url, "root": "./"}
+    missing = {**names, "root": base_path(base_url)}
+    return {
+        "index.html": render_template(env, "machine/index.html", names),
+        "404.html": render_template(env, "machine/404.html", missing),
+    }
+
+
+def robots(base_url: str) -> bytes:
+    return f"User-agent: *\nAllow: /\n\nSitemap: {base_url}/sitemap.xml\n".encode()
+
+
+def sitemap(env: Environment, base_url: str, tails: Iterable[str]) -> bytes:
+    """sitemap.xml with the alternates of each page."""
+    pages = [{lang: urls.absolute(base_url, lang, tail) for lang in LANGUAGES} for tail in tails]
+    return render_template(env, "machine/sitemap.xml", {"pages": pages})
+
+
+def data_version(artifacts: Iterable[Artifact]) -> str:
+    """The digest of all that was published, for the manifest."""
+    lines = sorted(f"{a.sha256}  {a.path}\n" for a in artifacts)
+    return sha256("".join(lines).encode())
+
+
+def manifest(registry: Registry, artifacts: Iterable[Artifact]) -> bytes:
+    """manifest.json: path, bytes and SHA-256 of every file but itself."""
+    ordered = sorted(artifacts, key=lambda a: a.path)
+    data = {
+        "as_of": registry.as_of.isoformat(),
+        "data_version": data_version(ordered),
+        "files": [{"path": a.path, "bytes": a.size, "sha256": a.sha256} for a in ordered],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=0) + "\n").encode()

@@ -1,0 +1,73 @@
+"""Gate 2: what was rendered is judged before anything published changes.
+
+Works on the facts kept of each file (`Artifact`), never on the disk. Links and anchors resolve, ids
+stand once, pages come in pairs.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import unquote
+
+from ..ground.problems import Anchor, Problem
+from ..show.render import Artifact
+from .rules import dead_anchor, dead_link, doubled_anchor, unpaired_page
+
+_ELSEWHERE = ("https:", "http:", "mailto:", "tel:", "data:")
+
+
+def check_output(artifacts: Iterable[Artifact], base_path: str) -> list[Problem]:
+    """All problems of a rendered site. `base_path` is the path of the base address, for pages such
+    as 404.html that link from the root of the host."""
+    files = {a.path: a for a in artifacts}
+    anchors = {path: frozenset(a.anchors) for path, a in files.items()}
+    problems: list[Problem] = []
+    for artifact in files.values():
+        problems += _check_links(artifact, anchors, base_path)
+        problems += _check_anchors(artifact)
+        problems += _check_twin(artifact, files)
+    return problems
+
+
+def _check_links(
+    artifact: Artifact, anchors: Mapping[str, frozenset[str]], base_path: str
+) -> Iterator[Problem]:
+    at = Anchor(file=artifact.path)
+    for link in artifact.links:
+        if link.startswith(_ELSEWHERE):
+            continue
+        target, _, fragment = link.partition("#")
+        path = resolve(artifact.path, target.partition("?")[0], base_path)
+        if path not in anchors:
+            yield dead_link.RULE.at(at, link=link)
+        elif fragment and unquote(fragment) not in anchors[path]:
+            yield dead_anchor.RULE.at(at, link=link)
+
+
+def resolve(page: str, link: str, base_path: str) -> str:
+    """The file of the site that a link on `page` leads to, as a path below the root."""
+    if not link:
+        return page
+    if link.startswith("/"):
+        path = link.removeprefix(base_path).lstrip("/") or "./"
+    else:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
+        path = path + "/" if link.endswith(("/", ".")) and path != "." else path
+    path = "" if path in (".", "./") else unquote(path)
+    return path + "index.html" if not path or path.endswith("/") else path
+
+
+def _check_anchors(artifact: Artifact) -> Iterator[Problem]:
+    if len(artifact.anchors) > len(set(artifact.anchors)):
+        for anchor, count in Counter(artifact.anchors).items():
+            if count > 1:
+                yield doubled_anchor.RULE.at(Anchor(file=artifact.path), name=anchor)
+
+
+def _check_twin(artifact: Artifact, files: Mapping[str, Artifact]) -> Iterator[Problem]:
+    lang, _, rest = artifact.path.partition("/")
+    twins = {"zh": "en", "en": "zh"}
+    if artifact.path.endswith(".html") and lang in twins and f"{twins[lang]}/{rest}" not in files:
+        yield unpaired_page.RULE.at(Anchor(file=artifact.path), twin=f"{twins[lang]}/{rest}")

@@ -1,0 +1,1 @@
+"""One rule a file: what may be wrong with the rendered site."""

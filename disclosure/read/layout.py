@@ -1,0 +1,95 @@
+"""What each file of a content folder is, by its address.
+
+The table is the layout of the content contract. A file that it does not know is reported, never
+ignored; READMEs and hidden files are no content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..ground.files import walk
+from ..ground.outcome import Outcome
+from ..ground.problems import Anchor, Problem
+from .rules import missing_file, stray_file, symbolic_link, wrong_id
+
+_ID = r"(?P<id>[^/]+?)"
+_LANG = r"\.(?P<lang>zh|en)\.md"
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern + r"\Z"))
+    for kind, pattern in (
+        ("site", r"site\.yaml"),
+        ("units", r"units\.yaml"),
+        ("glossary", r"glossary\.yaml"),
+        ("tombstones", r"tombstones\.yaml"),
+        ("redirects", r"redirects\.yaml"),
+        ("calendar", r"calendar/(?P<id>[0-9]{4})\.yaml"),
+        ("page", rf"pages/{_ID}{_LANG}"),
+        ("notice", rf"notices/{_ID}{_LANG}"),
+        ("change", rf"changes/{_ID}\.yaml"),
+        ("file", r"files/.+"),
+        ("plan", r"plans/(?P<plan>[^/]+)/plan\.yaml"),
+        ("section", rf"plans/(?P<plan>[^/]+)/text/{_ID}{_LANG}"),
+        ("item", rf"plans/(?P<plan>[^/]+)/items/{_ID}\.yaml"),
+        ("indicator", rf"plans/(?P<plan>[^/]+)/indicators/{_ID}\.yaml"),
+    )
+)
+_README = re.compile(r"(.*/)?README(\.[a-z]{2})?\.md\Z")
+_GOOD_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class SourceFile:
+    """A file of the content folder. `id` is the stem of its name without the language, `plan` and
+    `lang` are empty where the kind has none."""
+
+    address: str
+    path: Path
+    kind: str
+    id: str = ""
+    plan: str = ""
+    lang: str = ""
+
+
+def discover(root: Path) -> Outcome[tuple[SourceFile, ...]]:
+    """Every content file below `root`, in the order of addresses, and the files that are none."""
+    sources: list[SourceFile] = []
+    problems: list[Problem] = []
+    for address, path in walk(root):
+        anchor = Anchor(file=address)
+        if path.is_symlink():
+            problems.append(symbolic_link.RULE.at(anchor))
+        elif source := _classify(address, path):
+            sources.append(source)
+            problems += [wrong_id.RULE.at(anchor, value=i) for i in _ids(source) if not _GOOD_ID.match(i)]
+        elif not _README.match(address):
+            problems.append(stray_file.RULE.at(anchor))
+    problems += _missing(sources)
+    return Outcome(tuple(sources), tuple(problems))
+
+
+def _classify(address: str, path: Path) -> SourceFile | None:
+    for kind, pattern in KINDS:
+        if m := pattern.match(address):
+            return SourceFile(address=address, path=path, kind=kind, **m.groupdict()) if not (
+                kind in ("page", "notice") and _README.match(address)
+            ) else None
+    return None
+
+
+def _ids(source: SourceFile) -> list[str]:
+    return [i for i in (source.id, source.plan) if i]
+
+
+def _missing(sources: Iterable[SourceFile]) -> list[Problem]:
+    sources = list(sources)
+    kinds = {s.kind for s in sources}
+    wanted = [("site", "site.yaml"), ("units", "units.yaml"), ("plan", "plans/PLAN/plan.yaml")]
+    missing = [file for kind, file in wanted if kind not in kinds]
+    if "plan" in kinds:
+        have = {s.plan for s in sources if s.kind == "plan"}
+        missing += sorted({f"plans/{s.plan}/plan.yaml" for s in sources if s.plan and s.plan not in have})
+    return [missing_file.RULE.at(Anchor(file=file), file=file) for file in missing]

@@ -1,0 +1,282 @@
+"""YAML, the plain subset of the content contract: mappings, lists and text, nothing else.
+
+`parse_yaml` walks libyaml's events once. It never recurses deeper than the cap, keeps every scalar as
+text, and refuses whatever could change or lose what an editor typed. Types and meanings are the
+schema's duty; positions of values that turn out wrong later are found by `locate`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from yaml import MappingStartEvent, ScalarEvent, SequenceStartEvent
+
+from ..ground.outcome import Outcome
+from ..ground.problems import Anchor, Position, Problem, Rule
+from .rules import (
+    comment_cut,
+    duplicate_key,
+    empty_value,
+    folded_text,
+    full_width_colon,
+    too_deep,
+    wide_space,
+    yaml_feature,
+    yaml_syntax,
+)
+
+MOST_LEVELS = 20
+_WIDE = ("\u00a0", "\u3000")
+_HAN_SIDE = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2010-\u2027\u3000-\u303f\U00020000-\U0003ffff]")
+_KEY_WITH_WIDE_COLON = re.compile(r"^([ \t]*(?:- +)?)([A-Za-z_][\w-]*)\s*：")
+
+
+class _Refused(Exception):
+    """Leaves the walk at the first thing after which nothing can be read on."""
+
+    def __init__(self, rule: Rule, position: Position, **facts: object) -> None:
+        self.problem = (rule, position, facts)
+
+
+def position_of(mark: Any) -> Position:
+    """The position of a libyaml mark, counted from 1."""
+    return Position(line=mark.line + 1, column=mark.column + 1)
+
+
+class _Walk:
+    """One pass over the events of one document."""
+
+    def __init__(self, text: str, anchor: Anchor) -> None:
+        self.text = text
+        self.anchor = anchor
+        self.problems: list[Problem] = []
+        self._parser = yaml.CBaseLoader(text)
+        self._next = self._parser.get_event
+        self._has_wide = any(wide in text for wide in _WIDE)
+        self._lines: list[str] | None = None
+
+    def report(self, rule: Rule, position: Position, **facts: object) -> None:
+        self.problems.append(rule.at(self.anchor, **facts).placed(position))
+
+    def document(self) -> Any:
+        """The data of the only document; None for an empty file."""
+        self._next()
+        start = self._next()
+        if not isinstance(start, yaml.DocumentStartEvent):
+            return None
+        if start.version or start.tags:
+            self.report(yaml_feature.RULE, position_of(start.start_mark), feature="%YAML / %TAG")
+        data = self.node(self._next(), 1)
+        self._next()
+        after = self._next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            self.report(yaml_feature.RULE, position_of(after.start_mark), feature="---")
+        return data
+
+    def node(self, event: Any, level: int) -> Any:
+        if event.__class__ is ScalarEvent:
+            if event.anchor or event.tag:
+                self._refuse_feature(event)
+            value = event.value
+            if not value or self._has_wide or event.start_mark.line != event.end_mark.line:
+                self._check_scalar(event)
+            return value
+        if event.__class__ is yaml.AliasEvent:
+            self._refuse_feature(event)
+            return ""
+        if level > MOST_LEVELS:
+            raise _Refused(too_deep.RULE, position_of(event.start_mark), most=MOST_LEVELS)
+        if event.anchor or event.tag:
+            self._refuse_feature(event)
+        return self._mapping(level) if event.__class__ is MappingStartEvent else self._sequence(level)
+
+    def _mapping(self, level: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        following = self._next
+        while True:
+            key = following()
+            if key.__class__ is yaml.MappingEndEvent:
+                return data
+            if key.__class__ is not ScalarEvent or key.anchor or key.tag or key.value == "<<":
+                self._refuse_key(key)
+            name = key.value
+            if name in data or not name or self._has_wide:
+                self._check_key(key, data)
+            data[name] = self.node(following(), level + 1)
+
+    def _sequence(self, level: int) -> list[Any]:
+        data: list[Any] = []
+        while True:
+            event = self._next()
+            if event.__class__ is yaml.SequenceEndEvent:
+                return data
+            data.append(self.node(event, level + 1))
+
+    def _refuse_feature(self, event: Any) -> None:
+        tag = getattr(event, "tag", None)
+        name = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        feature = str(tag) if tag else f"{name}{event.anchor}"
+        self.report(yaml_feature.RULE, position_of(event.start_mark), feature=feature)
+
+    def _refuse_key(self, key: Any) -> None:
+        position = position_of(key.start_mark)
+        if isinstance(key, ScalarEvent) and not (key.anchor or key.tag):
+            self.report(yaml_feature.RULE, position, feature="<<")
+            return
+        raise _Refused(yaml_feature.RULE, position, feature="? { } [ ] & * ! :")
+
+    def _check_key(self, key: Any, data: dict[str, Any]) -> None:
+        position = position_of(key.start_mark)
+        if not key.value:
+            self.report(empty_value.RULE, position, key="")
+        elif key.value in data:
+            first = _first_line_of(self.text, self.anchor, key)
+            self.report(duplicate_key.RULE, position, key=key.value, first=first)
+        if any(wide in key.value for wide in _WIDE):
+            self.report(wide_space.RULE, position)
+
+    def _check_scalar(self, event: Any) -> None:
+        start, position = event.start_mark, position_of(event.start_mark)
+        if not event.value:
+            self.report(empty_value.RULE, position)
+        elif self._has_wide and not event.style and event.value.startswith(_WIDE):
+            self.report(wide_space.RULE, position)
+        elif event.style != "|" and start.line != event.end_mark.line:
+            self._check_folds(event)
+
+    def _check_folds(self, event: Any) -> None:
+        """Whether a line break inside a value falls where folding changes the text."""
+        lines = self._source_lines()
+        first, last = event.start_mark.line, event.end_mark.line
+        if event.end_mark.column == 0 or event.style == ">":
+            last -= 1
+        for number in range(first, min(last, len(lines) - 1)):
+            before, after = lines[number].rstrip(), lines[number + 1].strip()
+            if event.style == ">" and number == first:
+                continue
+            if not before or not after:
+                continue
+            if _HAN_SIDE.match(before[-1]) or _HAN_SIDE.match(after[0]) or after[0] == "-":
+                column = len(lines[number + 1]) - len(lines[number + 1].lstrip()) + 1
+                self.report(folded_text.RULE, Position(line=number + 2, column=column))
+                return
+
+    def _source_lines(self) -> list[str]:
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines
+
+
+def _first_line_of(text: str, anchor: Anchor, key: Any) -> int:
+    """The line on which a doubled key stood first: found by walking the nodes again."""
+    node = yaml.compose(text, Loader=yaml.CBaseLoader)
+    pending = [node]
+    while pending:
+        current = pending.pop()
+        if isinstance(current, yaml.MappingNode):
+            same = [k.start_mark.line + 1 for k, _ in current.value if k.value == key.value]
+            if key.start_mark.line + 1 in same:
+                return same[0]
+            pending += [v for _, v in current.value]
+        elif isinstance(current, yaml.SequenceNode):
+            pending += current.value
+    return key.start_mark.line + 1  # pragma: no cover - the key was just read
+
+
+def parse_yaml(text: str, file: str) -> Outcome[Any]:
+    """The data of a YAML text: dicts, lists and strings. The value is None where a problem makes it
+    unreadable or unsafe to go on with."""
+    walk = _Walk(text, Anchor(file=file))
+    walk.problems += check_comments(text, walk.anchor)
+    data = None
+    try:
+        data = walk.document()
+    except _Refused as refused:
+        rule, position, facts = refused.problem
+        walk.report(rule, position, **facts)
+    except yaml.MarkedYAMLError as error:
+        walk.problems = [_syntax_problem(text, walk.anchor, error)]
+    if isinstance(data, str) or data is None:
+        walk.problems += list(_wide_colons(text, walk.anchor))[: 0 if walk.problems else None]
+    return Outcome(None if walk.problems else data, tuple(walk.problems))
+
+
+def _wide_colons(text: str, anchor: Anchor) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if m := _KEY_WITH_WIDE_COLON.match(line):
+            yield full_width_colon.RULE.at(anchor, key=m[2]).placed(Position(line=number, column=m.end()))
+
+
+def _syntax_problem(text: str, anchor: Anchor, error: yaml.MarkedYAMLError) -> Problem:
+    """What libyaml could not read; the usual cause is named where it is seen."""
+    for problem in _wide_colons(text, anchor):
+        return problem
+    mark = error.problem_mark or error.context_mark
+    position = position_of(mark) if mark else Position(line=1, column=1)
+    lines = text.split("\n")
+    line = lines[position.line - 1] if position.line <= len(lines) else ""
+    if line[: position.column].strip() == "" and "\t" in line[: position.column]:
+        return yaml_syntax.RULE.at(anchor, reason="tab", reason_zh="缩进里有制表符").placed(position)
+    reason = error.problem or error.context or "not YAML"
+    return yaml_syntax.RULE.at(anchor, reason=reason, reason_zh=_REASONS.get(reason, reason)).placed(position)
+
+
+_REASONS = {
+    "could not find expected ':'": "缺少冒号（键后面要有英文冒号加一个空格）",
+    "mapping values are not allowed in this context": "这里不能再出现“键: 值”；值里有冒号时要加引号",
+    "did not find expected key": "缩进或引号不对，找不到下一个键",
+    "did not find expected <document start>": "文件在这里之后还有读不懂的内容",
+    "found character that cannot start any token": "这里有不能用来开头的字符",
+    "found unexpected end of stream": "引号或括号没有收尾",
+    "did not find expected ',' or ']'": "方括号里缺少逗号，或没有收尾",
+    "did not find expected ',' or '}'": "花括号里缺少逗号，或没有收尾",
+    "did not find expected '-' indicator": "列表里的缩进不对",
+}
+
+
+def check_comments(text: str, anchor: Anchor) -> list[Problem]:
+    """Every ` #` that is neither a comment of the contract's form nor inside a quoted or block text."""
+    candidates = [
+        (number, m.start())
+        for number, line in enumerate(text.split("\n") if "#" in text else (), 1)
+        if "#" in line
+        for m in re.finditer(r"(?<=\s)#", line)
+        if line[: m.start()].strip() and not re.match(r"\S  +# ", line[len(line[: m.start()].rstrip()) - 1 :])
+    ]
+    if not candidates:
+        return []
+    spans = list(_scalar_spans(text))
+    return [
+        comment_cut.RULE.at(anchor).placed(Position(line=line, column=column + 1))
+        for line, column in candidates
+        if not any(start <= (line - 1, column) < end for start, end in spans)
+        and not _is_in_comment(text, line, column)
+    ]
+
+
+def _is_in_comment(text: str, line: int, column: int) -> bool:
+    """Whether an earlier `#` on the line, of the proper form, already began a comment."""
+    before = text.split("\n")[line - 1][:column]
+    return bool(re.search(r"(^|\S  +)# ", before)) or before.lstrip().startswith("#")
+
+
+def _scalar_spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The places of all scalars as ((line, column), (line, column)), counted from 0, as far as the
+    text can be read within the cap of levels."""
+    level = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            if isinstance(event, ScalarEvent):
+                start, end = event.start_mark, event.end_mark
+                yield (start.line, start.column), (end.line, end.column)
+            elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+                level += 1
+                if level > MOST_LEVELS:
+                    return
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                level -= 1
+    except yaml.MarkedYAMLError:
+        return

@@ -1,0 +1,189 @@
+"""What stands around every page: title, crumbs, menu, twin, dates, footer.
+One `Frame` a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from ..plan.registry import Registry
+from ..plan.text import HTML_LANG, Text, other
+from . import urls
+from .voice import Link, Voice
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Crumb:
+    """One step of the way to a page. `words` are plain in the page's language."""
+
+    tail: str
+    words: Markup
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MenuEntry:
+    """`current` is the value of aria-current: `page` on the page itself, `true` below it, else None."""
+
+    link: Link
+    current: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Channel:
+    name: Markup
+    kind: str
+    value: Markup
+    href: str | None
+    hours: Markup | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frame:
+    """The surroundings of one page. `title` is plain text in `title_lang`; `changed_on` the day on
+    which a fact of the page last changed, None where it has no dated facts; `version` is filled in
+    when the page has been rendered."""
+
+    lang: str
+    twin_lang: str
+    title: str
+    title_lang: str
+    site_name: str
+    description: str
+    description_lang: str
+    up: str
+    root: str
+    canonical: str
+    twin_href: str
+    alternates: tuple[tuple[str, str], ...]
+    crumbs: tuple[Link, ...]
+    crumb_here: Markup
+    menu: tuple[MenuEntry, ...]
+    footer_pages: tuple[Link, ...]
+    sponsor: Link
+    operator: Link | None
+    identifiers: tuple[tuple[str, str], ...]
+    channels: tuple[Channel, ...]
+    as_of: Markup
+    as_of_day: str
+    changed_on: Markup | None
+    is_sample_site: bool
+    has_sample: bool
+    is_untranslated: bool
+    assets: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageFacts:
+    """What a view tells its frame. `crumbs` are the steps between the home page and this page."""
+
+    title: Text
+    description: Text | None = None
+    crumbs: tuple[Crumb, ...] = ()
+    changed_on: date | None = None
+    has_sample: bool = False
+    is_untranslated: bool = False
+    menu: str = ""
+
+
+def frame_page(voice: Voice, facts: PageFacts, assets: Mapping[str, str]) -> Frame:
+    """The frame of the page on which `voice` speaks."""
+    site, lang, tail = voice.registry.site, voice.lang, voice.tail
+    base = site.base_url
+    twin = other(lang)
+    home = Crumb(tail=urls.HOME, words=voice.words.nav.home)
+    return Frame(
+        lang=HTML_LANG[lang],
+        twin_lang=HTML_LANG[twin],
+        title=voice.plain(facts.title),
+        title_lang=HTML_LANG[facts.title.lang_for(lang)],
+        site_name=voice.plain(site.name),
+        description=voice.plain(facts.description) if facts.description else "",
+        description_lang=HTML_LANG[facts.description.lang_for(lang)] if facts.description else "",
+        up=urls.up(tail),
+        root=urls.root(tail),
+        canonical=urls.absolute(base, lang, tail),
+        twin_href=f"{urls.root(tail)}{twin}/{tail}",
+        alternates=(
+            ("zh-CN", urls.absolute(base, "zh", tail)),
+            ("en", urls.absolute(base, "en", tail)),
+            ("x-default", urls.absolute(base, "zh", tail)),
+        ),
+        crumbs=tuple(voice.link(c.tail, c.words) for c in (home, *facts.crumbs)) if tail else (),
+        crumb_here=voice.say(facts.title),
+        menu=_menu(voice, facts.menu),
+        footer_pages=_footer_pages(voice),
+        sponsor=voice.unit(site.sponsor),
+        operator=voice.unit(site.operator) if site.operator else None,
+        identifiers=_identifiers(voice.registry),
+        channels=channels_of(voice),
+        as_of=voice.day(voice.registry.as_of),
+        as_of_day=voice.registry.as_of.isoformat(),
+        changed_on=voice.day(facts.changed_on) if facts.changed_on else None,
+        is_sample_site=site.sample,
+        has_sample=facts.has_sample,
+        is_untranslated=facts.is_untranslated,
+        assets=assets,
+    )
+
+
+def _menu(voice: Voice, current: str) -> tuple[MenuEntry, ...]:
+    """The main menu. With one plan it leads straight into it."""
+    plan = voice.plan or voice.registry.plans[0].id
+    nav = voice.words.nav
+    entries: list[tuple[str, str, Any]] = [
+        ("home", urls.HOME, nav.home),
+        ("plan", urls.plan_tail(plan), nav.plan),
+        ("items", urls.items_tail(plan), nav.items),
+        ("indicators", urls.indicators_tail(plan), nav.indicators),
+        ("units", urls.UNITS, nav.units),
+        ("notices", urls.NOTICES, nav.notices),
+        ("method", urls.METHOD, nav.method),
+    ]
+    return tuple(
+        MenuEntry(
+            link=voice.link(tail, words),
+            current=None if name != current else "page" if tail == voice.tail else "true",
+        )
+        for name, tail, words in entries
+    )
+
+
+def _footer_pages(voice: Voice) -> tuple[Link, ...]:
+    pages = sorted(voice.registry.pages, key=lambda p: (p.order if p.order is not None else 9999, p.id))
+    links = [voice.link(urls.page_tail(p.id), voice.say(p.title)) for p in pages]
+    return (*links, voice.link(urls.SITEMAP, voice.words.nav.sitemap))
+
+
+def _identifiers(registry: Registry) -> tuple[tuple[str, str], ...]:
+    """The identifiers that are set, by the name of their word."""
+    found = registry.site.identifiers
+    named = (("site_code", found.site_code), ("icp", found.icp), ("police", found.police))
+    return tuple((name, value) for name, value in named if value)
+
+
+def channels_of(voice: Voice) -> tuple[Channel, ...]:
+    """The ways to report, ready to show."""
+    return tuple(
+        Channel(
+            name=voice.say(c.name),
+            kind=c.kind,
+            value=voice.quote(c.value),
+            href=_channel_href(c.kind, c.value),
+            hours=voice.say(c.hours) if c.hours else None,
+        )
+        for c in voice.registry.site.channels
+    )
+
+
+def _channel_href(kind: str, value: str) -> str | None:
+    if kind == "phone":
+        return "tel:" + "".join(ch for ch in value if ch.isdigit() or ch == "+")
+    if kind == "email":
+        return f"mailto:{value}"
+    return value if kind == "web" and value.startswith("https://") else None
+

@@ -1,0 +1,115 @@
+"""Which pages exist: each decided before anything is rendered.
+
+A `PagePlan` names a page's language and tail, its template and how its view is made. Item pages are
+planned one item at a time (`plan_item`), all others from the registry and the rows (`plan_shared`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..judge.rows import ItemRow
+from ..plan.model import Item
+from ..plan.registry import PlanFolder, Registry
+from ..plan.state import Standing
+from ..plan.state_words import rule_words
+from ..plan.text import LANGUAGES, Lang, Text
+from . import urls
+from .frame import PageFacts
+from .views import indicators, item, items, notices, overview, pages, plan, units
+from .voice import Voice
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PagePlan:
+    """A page that will be rendered: `facts` for its frame, `view` for its template."""
+
+    voice: Voice
+    template: str
+    facts: PageFacts
+    view: Any
+
+    @property
+    def path(self) -> str:
+        return urls.page_path(self.voice.lang, self.voice.tail)
+
+
+Neighbours = tuple[str | None, str | None]
+
+
+def voices(registry: Registry, words: Mapping[Lang, Any]) -> dict[Lang, Voice]:
+    """A voice in each language, at the home page."""
+    rules = {rule.id: rule.text for group in rule_words().values() for rule in group}
+    return {
+        lang: Voice(lang=lang, tail=urls.HOME, words=words[lang], registry=registry, rules=rules)
+        for lang in LANGUAGES
+    }
+
+
+def plan_item(
+    speakers: Mapping[Lang, Voice], record: Item, standing: Standing, neighbours: Neighbours
+) -> Iterator[PagePlan]:
+    """The page of one item in both languages."""
+    for speaker in speakers.values():
+        voice = speaker.at(urls.item_tail(record.plan, record.id), record.plan)
+        view = item.item_view(voice, record, standing, neighbours)
+        yield PagePlan(voice=voice, template="item", facts=item.item_facts(voice, record), view=view)
+
+
+def plan_shared(
+    speakers: Mapping[Lang, Voice], rows: Sequence[ItemRow]
+) -> Iterator[PagePlan]:
+    """All pages but those of single items, in both languages."""
+    for speaker in speakers.values():
+        registry = speaker.registry
+        yield from _site_pages(speaker, rows)
+        for folder in registry.plans:
+            yield from _plan_pages(speaker, folder, [r for r in rows if r.plan == folder.id])
+        for unit in registry.units.values():
+            voice = speaker.at(urls.unit_tail(unit.id))
+            facts = units.unit_facts(voice, unit, rows)
+            yield _page(voice, "unit", facts, units.unit_view(voice, unit, rows))
+        for notice in registry.notices:
+            voice = speaker.at(urls.notice_tail(notice.id), notice.head.plan or "")
+            facts = notices.notice_facts(voice, notice)
+            yield _page(voice, "notice", facts, notices.notice_view(voice, notice))
+        for document in registry.pages:
+            voice = speaker.at(urls.page_tail(document.id))
+            facts = pages.free_page_facts(voice, document)
+            yield _page(voice, "free", facts, pages.free_page_view(voice, document))
+
+
+def _page(voice: Voice, template: str, facts: PageFacts, view: Any) -> PagePlan:
+    return PagePlan(voice=voice, template=template, facts=facts, view=view)
+
+
+def _site_pages(speaker: Voice, rows: Sequence[ItemRow]) -> Iterator[PagePlan]:
+    """The pages of which there is one each."""
+    titles: list[tuple[str, str, Text]] = [(r.plan, r.id, r.title) for r in rows]
+    made: tuple[tuple[str, str, Callable[[Voice], PageFacts], Callable[[Voice], Any]], ...] = (
+        (urls.HOME, "overview", lambda v: overview.overview_facts(v, rows), lambda v: overview.overview_view(v, rows)),
+        (urls.UNITS, "units", units.units_facts, lambda v: units.units_view(v, rows)),
+        (urls.NOTICES, "notices", notices.notices_facts, notices.notices_view),
+        (urls.METHOD, "method", lambda v: pages.word_facts(v, "method"), pages.method_view),
+        (urls.SITEMAP, "sitemap", lambda v: pages.word_facts(v, "sitemap"), lambda v: pages.sitemap_view(v, titles)),
+    )  # fmt: skip
+    for tail, template, facts, view in made:
+        voice = speaker.at(tail)
+        yield _page(voice, template, facts(voice), view(voice))
+
+
+def _plan_pages(speaker: Voice, folder: PlanFolder, rows: Sequence[ItemRow]) -> Iterator[PagePlan]:
+    """A plan, its list and its indicators."""
+    voice = speaker.at(urls.plan_tail(folder.id), folder.id)
+    yield _page(voice, "plan", plan.plan_facts(voice), plan.plan_view(voice, rows))
+    for number in range(1, items.page_count(rows) + 1):
+        voice = speaker.at(urls.items_tail(folder.id, number), folder.id)
+        yield _page(voice, "items", items.list_facts(voice, rows), items.list_view(voice, rows, number))
+    voice = speaker.at(urls.indicators_tail(folder.id), folder.id)
+    yield _page(voice, "indicators", indicators.indicators_facts(voice), indicators.indicators_view(voice))
+    for indicator in folder.indicators:
+        voice = speaker.at(urls.indicator_tail(folder.id, indicator.id), folder.id)
+        facts = indicators.indicator_facts(voice, indicator)
+        yield _page(voice, "indicator", facts, indicators.indicator_view(voice, indicator))

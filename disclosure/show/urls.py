@@ -1,0 +1,78 @@
+"""Addresses of the public site: permanent, and written here only.
+
+A page's *tail* is its address without the language (`plans/jinhua-2018/items/02/`); both languages
+have the same tails. Links between pages are relative: they climb to the language's root and go down
+from there, so that a built site works below any path, and so that a fragment of a page depends on
+the page's depth alone.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..plan.text import Lang
+
+HOME = ""
+UNITS = "units/"
+NOTICES = "notices/"
+METHOD = "method/"
+SITEMAP = "sitemap/"
+
+
+def plan_tail(plan: str) -> str:
+    return f"plans/{plan}/"
+
+
+def items_tail(plan: str, page: int = 1) -> str:
+    """The list, or its page `page` counted from 1."""
+    return f"plans/{plan}/items/" if page == 1 else f"plans/{plan}/items/page-{page}/"
+
+
+def item_tail(plan: str, item: str) -> str:
+    return f"plans/{plan}/items/{item}/"
+
+
+def indicators_tail(plan: str) -> str:
+    return f"plans/{plan}/indicators/"
+
+
+def indicator_tail(plan: str, indicator: str) -> str:
+    return f"plans/{plan}/indicators/{indicator}/"
+
+
+def unit_tail(unit: str) -> str:
+    return f"units/{unit}/"
+
+
+def notice_tail(notice: str) -> str:
+    return f"notices/{notice}/"
+
+
+def page_tail(name: str) -> str:
+    return f"{name}/"
+
+
+def page_path(lang: Lang, tail: str) -> str:
+    """The file of a page below the site's root."""
+    return f"{lang}/{tail}index.html"
+
+
+@cache
+def up(tail: str) -> str:
+    """The relative way from a page to the root of its language: `../` for each step of its tail."""
+    return "../" * tail.count("/")
+
+
+def link(tail: str, to: str) -> str:
+    """The relative address of the page `to` (a tail, perhaps with a fragment) from the page `tail`."""
+    return (up(tail) + to) or "./"
+
+
+def root(tail: str) -> str:
+    """The relative way from a page to the root of the site, which holds assets, files and data."""
+    return up(tail) + "../"
+
+
+def absolute(base_url: str, lang: Lang, tail: str) -> str:
+    """The permanent address of a page."""
+    return f"{base_url}/{lang}/{tail}"

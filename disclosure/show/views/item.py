@@ -1,0 +1,179 @@
+"""The page of one item: what is wrong, what was promised, by when, by whom, and what has happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...judge.rows import has_sample, texts_of
+from ...plan.model import Item, Measure
+from ...plan.state import Standing
+from .. import urls
+from ..frame import Crumb, PageFacts
+from ..voice import Link, Voice
+from .parts import DeadlineView, EvidenceView, deadline_view, evidence_views
+from .timeline import Entry, dated_days, timeline
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MeasureView:
+    id: str
+    number: int
+    text: Markup
+    by: Markup | None
+    done: Markup | None
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reason:
+    """Why the status is what it is: the rule that held, and the inputs it looked at (the name of the
+    input's word, and its value)."""
+
+    state_rule: str
+    state_words: Markup
+    timeliness_rule: str
+    timeliness_words: Markup
+    inputs: tuple[tuple[str, Markup], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ItemView:
+    id: str
+    number: Markup
+    title: Markup
+    category: str
+    state: str
+    timeliness: str
+    is_standing: bool
+    was_reopened: bool
+    finding: Markup
+    goal: Markup
+    lead_is_named: bool
+    leads: tuple[Link, ...]
+    support: tuple[Link, ...]
+    supervisor: Link | None
+    acceptor: Link | None
+    responsible: Markup | None
+    areas: tuple[Link, ...]
+    origin: Markup | None
+    deadline: DeadlineView
+    measures: tuple[MeasureView, ...]
+    measures_done_count: int
+    timeline: tuple[Entry, ...]
+    indicators: tuple[Link, ...]
+    notices: tuple[Link, ...]
+    why: Reason
+    previous: Link | None
+    following: Link | None
+    method_href: str
+
+
+def item_facts(voice: Voice, item: Item) -> PageFacts:
+    plan, nav = voice.registry.plan_folder(item.plan).plan, voice.words.nav
+    days = dated_days(item)
+    return PageFacts(
+        title=item.title,
+        description=item.finding,
+        crumbs=(
+            Crumb(tail=urls.plan_tail(item.plan), words=voice.say(plan.title)),
+            Crumb(tail=urls.items_tail(item.plan), words=nav.items),
+        ),
+        changed_on=max(days, default=plan.published or plan.issued),
+        has_sample=has_sample(item),
+        is_untranslated=any(t.en is None for t in texts_of(item)),
+        menu="items",
+    )
+
+
+def item_view(
+    voice: Voice, item: Item, standing: Standing, neighbours: tuple[str | None, str | None]
+) -> ItemView:
+    before, after = neighbours
+    facts = standing.facts
+    return ItemView(
+        id=item.id,
+        number=voice.quote(item.source_number),
+        title=voice.say(item.title),
+        category=item.category,
+        state=standing.state,
+        timeliness=standing.timeliness,
+        is_standing=facts.is_standing,
+        was_reopened=facts.reopened_on is not None,
+        finding=voice.say(item.finding),
+        goal=voice.say(item.goal),
+        lead_is_named=bool(item.support) or item.lead_named,
+        leads=voice.units(item.lead),
+        support=voice.units(item.support),
+        supervisor=voice.unit(item.supervisor) if item.supervisor else None,
+        acceptor=voice.unit(item.acceptor) if item.acceptor else None,
+        responsible=voice.say(item.responsible) if item.responsible else None,
+        areas=voice.units(item.areas),
+        origin=_origin(voice, item),
+        deadline=deadline_view(voice, item.deadline, facts),
+        measures=tuple(_measure(voice, n, m) for n, m in enumerate(item.measures, 1)),
+        measures_done_count=sum(1 for m in item.measures if m.done),
+        timeline=timeline(voice, item),
+        indicators=_indicators(voice, item),
+        notices=_notices(voice, item),
+        why=_reason(voice, standing),
+        previous=_neighbour(voice, item, before),
+        following=_neighbour(voice, item, after),
+        method_href=urls.link(voice.tail, urls.METHOD),
+    )
+
+
+def _origin(voice: Voice, item: Item) -> Markup | None:
+    origin = item.origin
+    if origin is None:
+        return None
+    parts = [voice.say(origin.inspection)] if origin.inspection else []
+    parts += [voice.quote(p) for p in (origin.batch, origin.number) if p]
+    return Markup(voice.words.punctuation.comma).join(parts)
+
+
+def _measure(voice: Voice, number: int, measure: Measure) -> MeasureView:
+    return MeasureView(
+        id=measure.id,
+        number=number,
+        text=voice.say(measure.text),
+        by=voice.day(measure.by.last) if measure.by else None,
+        done=voice.day(measure.done) if measure.done else None,
+        evidence=evidence_views(voice, measure.evidence),
+    )
+
+
+def _neighbour(voice: Voice, item: Item, other: str | None) -> Link | None:
+    return voice.link(urls.item_tail(item.plan, other), voice.item_name(other)) if other else None
+
+
+def _indicators(voice: Voice, item: Item) -> tuple[Link, ...]:
+    folder = voice.registry.plan_folder(item.plan)
+    linked = (i for i in folder.indicators if item.id in i.items)
+    return tuple(voice.link(urls.indicator_tail(item.plan, i.id), voice.say(i.name)) for i in linked)
+
+
+def _notices(voice: Voice, item: Item) -> tuple[Link, ...]:
+    about = (n for n in voice.registry.notices if n.head.plan == item.plan and item.id in n.head.items)
+    return tuple(voice.link(urls.notice_tail(n.id), voice.say(n.document.title)) for n in about)
+
+
+def _reason(voice: Voice, standing: Standing) -> Reason:
+    facts = standing.facts
+    dated = (
+        ("day", facts.day),
+        ("due", facts.due),
+        ("declared", facts.declared_on),
+        ("done", facts.done_on),
+        ("last_report", facts.last_report_on),
+        ("reopened", facts.reopened_on),
+    )
+    inputs = tuple((name, voice.day(day)) for name, day in dated if day)
+    return Reason(
+        state_rule=standing.state_rule,
+        state_words=voice.say(voice.rules[standing.state_rule]),
+        timeliness_rule=standing.timeliness_rule,
+        timeliness_words=voice.say(voice.rules[standing.timeliness_rule]),
+        inputs=inputs,
+    )

@@ -1,0 +1,82 @@
+"""The list of a plan, in pages of 500 lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...judge.rows import ItemRow
+from ...plan.state import STATES, TIMELINESS
+from .. import urls
+from ..frame import Crumb, PageFacts
+from ..voice import Link, Voice
+from ..words import same
+from .parts import RowView, row_view
+
+PAGE_LENGTH = 500
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """A value to filter by, with the number of lines that have it."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListView:
+    plan: Link
+    rows: tuple[RowView, ...]
+    total_count: int
+    first_number: int
+    last_number: int
+    page: int
+    pages: tuple[tuple[int, str], ...]
+    states: tuple[Choice, ...]
+    timeliness: tuple[Choice, ...]
+    categories: tuple[Choice, ...]
+    is_list_complete: bool
+
+
+def page_count(rows: Sequence[ItemRow]) -> int:
+    """How many pages the list has, at least one."""
+    return max(1, -(-len(rows) // PAGE_LENGTH))
+
+
+def list_facts(voice: Voice, rows: Sequence[ItemRow]) -> PageFacts:
+    plan = voice.registry.plan_folder(voice.plan).plan
+    words = voice.words.list
+    return PageFacts(
+        title=same(words.title),
+        description=same(words.description),
+        crumbs=(Crumb(tail=urls.plan_tail(plan.id), words=voice.say(plan.title)),),
+        changed_on=max((e.day for r in rows for e in r.events), default=plan.published or plan.issued),
+        has_sample=any(r.has_sample for r in rows),
+        menu="items",
+    )
+
+
+def list_view(voice: Voice, rows: Sequence[ItemRow], page: int) -> ListView:
+    plan = voice.registry.plan_folder(voice.plan).plan
+    first = (page - 1) * PAGE_LENGTH
+    shown = rows[first : first + PAGE_LENGTH]
+    numbers = range(1, page_count(rows) + 1)
+    return ListView(
+        plan=voice.link(urls.plan_tail(plan.id), voice.say(plan.title)),
+        rows=tuple(row_view(voice, r) for r in shown),
+        total_count=len(rows),
+        first_number=first + 1 if shown else 0,
+        last_number=first + len(shown),
+        page=page,
+        pages=tuple((n, urls.link(voice.tail, urls.items_tail(plan.id, n))) for n in numbers),
+        states=_choices(STATES, Counter(r.state for r in rows)),
+        timeliness=_choices(TIMELINESS, Counter(r.timeliness for r in rows)),
+        categories=_choices(sorted({r.category for r in rows}), Counter(r.category for r in rows)),
+        is_list_complete=plan.list_complete,
+    )
+
+
+def _choices(values: Sequence[str], counts: Counter[str]) -> tuple[Choice, ...]:
+    return tuple(Choice(value=v, count=counts[v]) for v in values if counts[v])

@@ -1,0 +1,131 @@
+"""The plan as a document: its catalogue table, its text with contents and anchors, where to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...judge.rows import ItemRow
+from ...plan.site_model import Document
+from .. import urls
+from ..frame import PageFacts
+from ..prose import Heading
+from ..voice import Link, Voice
+from .parts import RowView, row_view
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    id: str
+    title: Markup
+    html: Markup
+    headings: tuple[Heading, ...]
+    is_untranslated: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Catalogue:
+    """The 信息公开 table. An unknown entry is None; it is left out, but for the day of publication,
+    whose absence is said."""
+
+    index_number: Markup | None
+    topic: Markup | None
+    issuers: tuple[Link, ...]
+    issued: Markup
+    published: Markup | None
+    document_number: Markup | None
+    validity: str
+    inspection: Markup
+    level: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OriginalView:
+    title: Markup
+    publisher: Markup | None
+    href: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanView:
+    title: Markup
+    catalogue: Catalogue
+    is_restatement: bool
+    original: OriginalView | None
+    sections: tuple[Section, ...]
+    is_list_complete: bool
+    rows: tuple[RowView, ...]
+    item_count: int
+    items_href: str
+    indicators_href: str
+    indicator_count: int
+
+
+def plan_facts(voice: Voice) -> PageFacts:
+    folder = voice.registry.plan_folder(voice.plan)
+    return PageFacts(
+        title=folder.plan.title,
+        description=folder.plan.title,
+        changed_on=folder.plan.published or folder.plan.issued,
+        is_untranslated=folder.plan.title.en is None or any(s.body.en is None for s in folder.sections),
+        menu="plan",
+    )
+
+
+def plan_view(voice: Voice, rows: Sequence[ItemRow]) -> PlanView:
+    folder = voice.registry.plan_folder(voice.plan)
+    plan = folder.plan
+    own = [r for r in rows if r.plan == plan.id]
+    return PlanView(
+        title=voice.say(plan.title),
+        catalogue=_catalogue(voice),
+        is_restatement=plan.restatement,
+        original=_original(voice),
+        sections=tuple(section_view(voice, s) for s in folder.sections),
+        is_list_complete=plan.list_complete,
+        rows=tuple(row_view(voice, r) for r in own[:10]),
+        item_count=len(own),
+        items_href=urls.link(voice.tail, urls.items_tail(plan.id)),
+        indicators_href=urls.link(voice.tail, urls.indicators_tail(plan.id)),
+        indicator_count=len(folder.indicators),
+    )
+
+
+def section_view(voice: Voice, document: Document) -> Section:
+    prose = voice.full_prose(document.body, level=3, prefix=f"{document.id}-")
+    return Section(
+        id=document.id,
+        title=voice.say(document.title),
+        html=prose.html,
+        headings=prose.headings,
+        is_untranslated=voice.lang == "en" and document.body.en is None,
+    )
+
+
+def _catalogue(voice: Voice) -> Catalogue:
+    plan = voice.registry.plan_folder(voice.plan).plan
+    return Catalogue(
+        index_number=voice.quote(plan.index_number) if plan.index_number else None,
+        topic=voice.say(plan.topic) if plan.topic else None,
+        issuers=voice.units(plan.issuers),
+        issued=voice.day(plan.issued),
+        published=voice.day(plan.published) if plan.published else None,
+        document_number=voice.quote(plan.document_number) if plan.document_number else None,
+        validity=plan.validity,
+        inspection=voice.say(plan.inspection.name),
+        level=plan.inspection.level,
+    )
+
+
+def _original(voice: Voice) -> OriginalView | None:
+    original = voice.registry.plan_folder(voice.plan).plan.original
+    if original is None:
+        return None
+    file = f"{urls.root(voice.tail)}files/{original.file}" if original.file else None
+    return OriginalView(
+        title=voice.say(original.title),
+        publisher=voice.say(original.publisher) if original.publisher else None,
+        href=file or original.url,
+    )

@@ -1,0 +1,142 @@
+"""The work on the items of the lists, done in parallel: read, check, judge, render, sum up.
+
+Items are the bulk of a portal and independent of each other, so each goes through the whole chain in
+one worker and is dropped; what comes back is its row, its problems and the facts of its pages. A
+`Workshop` is what every worker is handed: it holds no state of its own, so the same items give the
+same bytes in any worker, any order and any number of workers.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from .ground.problems import Problem
+from .judge.rows import ItemRow, judge_item, row_of
+from .judge.rules import ITEM_RULES
+from .plan.as_of import item_as_of
+from .plan.model import Item
+from .plan.registry import Registry
+from .plan.text import Lang
+from .publish.release import write_file
+from .read.content import read_item
+from .read.layout import SourceFile
+from .show.pages import Neighbours, plan_item
+from .show.render import Artifact, artifact_of, render_page
+from .show.voice import Voice
+
+CHUNK = 32
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Workshop:
+    """What a worker needs. `registry` is None when it could not be read: items are then only read.
+    `staging` is None when nothing is to be rendered."""
+
+    registry: Registry | None
+    speakers: Mapping[Lang, Voice]
+    env: Environment | None
+    assets: Mapping[str, str]
+    staging: Path | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finished:
+    """What comes back of a chunk of items."""
+
+    rows: tuple[ItemRow, ...]
+    problems: tuple[Problem, ...]
+    artifacts: tuple[Artifact, ...]
+
+
+Task = tuple[SourceFile, Neighbours]
+_workshop: Workshop | None = None
+
+
+def _enter(workshop: Workshop) -> None:
+    """Hand the workshop to a worker process, once."""
+    global _workshop
+    _workshop = workshop
+
+
+def _work_here(tasks: Sequence[Task]) -> Finished:
+    if _workshop is None:  # pragma: no cover - a worker always enters first
+        raise RuntimeError("a worker was asked for work before it had a workshop")
+    return work_on(_workshop, tasks)
+
+
+def work_on(workshop: Workshop, tasks: Sequence[Task]) -> Finished:
+    """Take the items of `tasks` through the chain, one after the other."""
+    rows: list[ItemRow] = []
+    problems: list[Problem] = []
+    artifacts: list[Artifact] = []
+    for source, neighbours in tasks:
+        outcome = read_item(source.path.read_bytes(), source.address, source.plan)
+        problems += outcome.problems
+        if outcome.value is None or workshop.registry is None:
+            continue
+        found = [p for check in ITEM_RULES for p in check(outcome.value, workshop.registry)]
+        problems += found
+        if any(p.is_error for p in (*outcome.problems, *found)):
+            continue
+        row, made = _finish(workshop, workshop.registry, outcome.value, neighbours)
+        rows.append(row)
+        artifacts += made
+    return Finished(rows=tuple(rows), problems=tuple(problems), artifacts=tuple(artifacts))
+
+
+def _finish(
+    workshop: Workshop, registry: Registry, item: Item, neighbours: Neighbours
+) -> tuple[ItemRow, list[Artifact]]:
+    """Judge a sound item as of the day, and render its pages where that is wanted."""
+    known = item_as_of(item, registry.as_of)
+    standing = judge_item(known, registry)
+    artifacts: list[Artifact] = []
+    if workshop.staging and workshop.env:
+        for page in plan_item(workshop.speakers, known, standing, neighbours):
+            data = render_page(workshop.env, page, workshop.assets)
+            write_file(workshop.staging, page.path, data)
+            artifacts.append(artifact_of(page.path, data))
+    return row_of(known, standing), artifacts
+
+
+def tasks_of(sources: Iterable[SourceFile]) -> list[Task]:
+    """Each item file with the ids before and after it in its plan, by the names of the files."""
+    ordered = sorted((s for s in sources if s.kind == "item"), key=lambda s: (s.plan, s.id))
+    tasks: list[Task] = []
+    for number, source in enumerate(ordered):
+        before = ordered[number - 1] if number else None
+        after = ordered[number + 1] if number + 1 < len(ordered) else None
+        tasks.append((source, (_id_in(before, source.plan), _id_in(after, source.plan))))
+    return tasks
+
+
+def _id_in(source: SourceFile | None, plan: str) -> str | None:
+    return source.id if source and source.plan == plan else None
+
+
+@contextmanager
+def crew(workshop: Workshop, jobs: int) -> Iterator[Executor | None]:
+    """Worker processes that share the workshop; None where one job is enough."""
+    if jobs < 2:
+        yield None
+        return
+    context: Any = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_enter, initargs=(workshop,)) as executor:
+        yield executor
+
+
+def work(workshop: Workshop, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int, Finished]]:
+    """Yield, chunk by chunk and in order, how many items a chunk held and what came of it."""
+    chunks = [tasks[n : n + CHUNK] for n in range(0, len(tasks), CHUNK)]
+    with crew(workshop, jobs if len(chunks) > 1 else 1) as executor:
+        results = executor.map(_work_here, chunks) if executor else (work_on(workshop, c) for c in chunks)
+        for chunk, finished in zip(chunks, results, strict=True):
+            yield len(chunk), finished

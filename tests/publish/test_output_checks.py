@@ -1,0 +1,33 @@
+"""Gate 2: dead links and anchors, doubled anchors and lonely pages are found; sound pages pass."""
+
+from disclosure.publish.output_checks import check_output
+from disclosure.show.render import artifact_of
+
+
+def site(**pages: str) -> list[tuple[str, str]]:
+    """The rules broken by a site of these pages (`zh_a` stands for zh/a/index.html)."""
+    files = {name.replace("_", "/") + "/index.html": html for name, html in pages.items()}
+    artifacts = [artifact_of(path, html.encode()) for path, html in files.items()]
+    return [(p.anchor.file, p.rule.id) for p in check_output(artifacts, "/")]
+
+
+def test_a_sound_pair_passes() -> None:
+    page = '<a href="../b/#x">b</a> <a href="https://example.org/">out</a>'
+    target = '<p id="x">x</p>'
+    assert site(zh_a=page, en_a=page, zh_b=target, en_b=target) == []
+
+
+def test_a_dead_link_is_found() -> None:
+    assert site(zh_a='<a href="../b/">b</a>', en_a="") == [("zh/a/index.html", "dead-link")]
+
+
+def test_a_dead_anchor_is_found() -> None:
+    assert site(zh_a='<a href="#x&amp;y">b</a>', en_a="") == [("zh/a/index.html", "dead-anchor")]
+
+
+def test_a_doubled_anchor_is_found() -> None:
+    assert site(zh_a='<p id="x"></p><p id="x"></p>', en_a="") == [("zh/a/index.html", "doubled-anchor")]
+
+
+def test_a_page_without_twin_is_found() -> None:
+    assert site(en_a="") == [("en/a/index.html", "unpaired-page")]

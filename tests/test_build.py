@@ -1,0 +1,191 @@
+"""The chain as a whole: same input, same bytes; refused input changes nothing; the command's manners."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+BASE = ROOT / "tests" / "corpus" / "base"
+
+
+def run(*args: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """build.py as a person would run it, with a language that messages can be compared in."""
+    env = {**os.environ, "LC_ALL": "C.UTF-8", **environment}
+    command = [sys.executable, str(ROOT / "build.py"), *args]
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    shutil.copytree(BASE, tmp_path / "content")
+    return tmp_path / "content"
+
+
+def test_the_real_content_builds_without_error_or_warning(tmp_path: Path) -> None:
+    done = run("--out", str(tmp_path / "site"), "--no-cache")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "0 warnings" in done.stdout
+
+
+def test_two_builds_give_the_same_bytes_wherever_and_whenever(tmp_path: Path) -> None:
+    first, second = tmp_path / "a" / "site", tmp_path / "b" / "其他" / "out"
+    one = run("--out", str(first), "--jobs", "1", TZ="Asia/Shanghai", PYTHONHASHSEED="1")
+    elsewhere = tmp_path / "elsewhere"
+    shutil.copytree(ROOT / "content", elsewhere / "content")
+    mask = os.umask(0o077)
+    try:
+        two = run(
+            "--out", str(second), "--content", str(elsewhere / "content"), "--jobs", "2",
+            cwd=tmp_path, TZ="America/New_York", PYTHONHASHSEED="2", LC_ALL="C", HOME=str(tmp_path),
+        )  # fmt: skip
+    finally:
+        os.umask(mask)
+    assert (one.returncode, two.returncode) == (0, 0)
+    assert tree(first) == tree(second)
+
+
+def test_the_manifest_lists_every_file_with_its_digest(tmp_path: Path, content: Path) -> None:
+    import hashlib
+
+    site = tmp_path / "site"
+    assert run("--content", str(content), "--out", str(site)).returncode == 0
+    listed = {f["path"]: f["sha256"] for f in json.loads((site / "manifest.json").read_text())["files"]}
+    real = {n: hashlib.sha256(d).hexdigest() for n, d in tree(site).items() if n != "manifest.json"}
+    assert listed == real
+
+
+def test_an_error_leaves_what_was_published_untouched(tmp_path: Path, content: Path) -> None:
+    site = tmp_path / "site"
+    assert run("--content", str(content), "--out", str(site)).returncode == 0
+    before = tree(site)
+    item = content / "plans/demo/items/01.yaml"
+    item.write_text(item.read_text().replace("category:", "categry:"))
+    done = run("--content", str(content), "--out", str(site))
+    assert done.returncode == 1
+    assert "did you mean “category”" in done.stderr
+    assert tree(site) == before
+    assert [p.name for p in tmp_path.iterdir() if ".staging" in p.name] == []
+
+
+def test_the_gitignore_of_the_output_folder_stays(tmp_path: Path, content: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / ".gitignore").write_text("*\n!.gitignore\n")
+    assert run("--content", str(content), "--out", str(site)).returncode == 0
+    assert (site / ".gitignore").read_text() == "*\n!.gitignore\n"
+    assert ".gitignore" not in (site / "manifest.json").read_text()
+
+
+def test_a_folder_that_is_not_ours_is_not_replaced(tmp_path: Path, content: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "thesis.txt").write_text("years of work")
+    done = run("--content", str(content), "--out", str(site))
+    assert done.returncode == 3
+    assert tree(site) == {"thesis.txt": b"years of work"}
+
+
+@pytest.mark.parametrize("form", ["github", "json"])
+def test_problems_can_be_read_by_programs(content: Path, form: str) -> None:
+    (content / "plans/demo/items/02.yaml").write_text("id: '02'\nid: '03'\n")
+    done = run("check", "--content", str(content), "--format", form)
+    assert done.returncode == 1
+    if form == "json":
+        found = json.loads(done.stderr.rpartition("\n]")[0] + "\n]")
+        assert {"file", "line", "column", "severity", "rule", "message", "remedy"} == set(found[0])
+    else:
+        assert "::error file=" in done.stderr and "line=2,col=1" in done.stderr
+
+
+def test_a_day_decides_what_is_known(tmp_path: Path) -> None:
+    early = run("--as-of", "2018-06-30", "--out", str(tmp_path / "site"))
+    assert early.returncode == 0, early.stderr
+    assert "2018-06-30" in early.stdout
+    assert "left out" in early.stderr
+
+
+def test_production_refuses_sample_data() -> None:
+    done = run("check", "--production")
+    assert done.returncode == 1
+    assert "[sample-in-production]" in done.stderr
+    assert "[identifier-missing]" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [(["--nonsense"], 2), (["check", "--as-of", "2018.10"], 2), (["explain", "no-such-rule"], 2), (["explain"], 0)],
+)
+def test_exit_codes_of_the_command_line(args: list[str], code: int) -> None:
+    done = run(*args)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+
+
+class _Page(HTMLParser):
+    """Collects where Han characters stand outside an element with a Chinese `lang`."""
+
+    VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.langs = ["?"]
+        self.tags: list[str] = []
+        self.stray: list[str] = []
+
+    def _check(self, text: str) -> None:
+        if not self.langs[-1].startswith("zh") and any("\u3400" <= ch <= "\u9fff" for ch in text):
+            self.stray.append(text.strip())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        lang = found.get("lang") or self.langs[-1]
+        if tag not in self.VOID:
+            self.tags.append(tag)
+            self.langs.append(lang)
+        for name in ("title", "alt", "aria-label", "content", "placeholder", "value"):
+            if not lang.startswith("zh") and any("\u3400" <= ch <= "\u9fff" for ch in found.get(name) or ""):
+                self.stray.append(f"{name}={found[name]}")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.VOID:
+            return
+        while self.tags and self.tags.pop() != tag:
+            self.langs.pop()
+        self.langs.pop()
+
+    def handle_data(self, data: str) -> None:
+        self._check(data)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("real") / "site"
+    done = run("--out", str(folder))
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_no_han_character_stands_outside_a_chinese_element_in_english(site: Path) -> None:
+    stray: dict[str, list[str]] = {}
+    for path in sorted((site / "en").rglob("*.html")):
+        page = _Page()
+        page.feed(path.read_text("utf-8"))
+        if page.stray:
+            stray[str(path.relative_to(site))] = page.stray[:3]
+    assert stray == {}
+
+
+def test_every_page_has_its_twin(site: Path) -> None:
+    pages = {lang: {str(p.relative_to(site / lang)) for p in (site / lang).rglob("*.html")} for lang in ("zh", "en")}
+    assert pages["zh"] == pages["en"]
+    assert len(pages["zh"]) > 50

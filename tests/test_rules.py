@@ -1,0 +1,77 @@
+"""Every rule's examples hold: what is shown as right passes, what is shown as wrong fails at its place."""
+
+import re
+import textwrap
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from disclosure.explain import rule_modules
+from tests.trees import copy_base, overlay, problems_of
+
+MODULES = rule_modules()
+# What cannot be shown in a docstring: bytes, sizes, links, missing files, other gates.
+ELSEWHERE = {
+    "encoding", "too-large", "long-line", "nesting", "missing-file", "symbolic-link", "sample-in-production",
+    "identifier-missing", "dead-link", "dead-anchor", "doubled-anchor", "unpaired-page",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Example:
+    rule: str
+    passes: bool
+    file: str
+    place: tuple[int, int]
+    snippet: str
+
+
+def examples(rule: str) -> list[Example]:
+    """The PASS and FAIL examples of a rule's docstring."""
+    document = MODULES[rule].__doc__ or ""
+    found = re.finditer(r"^(PASS|FAIL) (\S+)(?: (\d+):(\d+))?\n((?:    .*\n|[ \t]*\n)+)", document, re.MULTILINE)
+    return [
+        Example(
+            rule=rule,
+            passes=m[1] == "PASS",
+            file=m[2],
+            place=(int(m[3] or 0), int(m[4] or 0)),
+            snippet=textwrap.dedent(m[5]).strip("\n") + "\n",
+        )
+        for m in found
+    ]
+
+
+ALL = [example for rule in MODULES for example in examples(rule)]
+
+
+@pytest.mark.parametrize("example", ALL, ids=lambda e: f"{e.rule}-{'pass' if e.passes else 'fail'}")
+def test_an_example_holds(example: Example, tmp_path: Path) -> None:
+    content = copy_base(tmp_path / "content")
+    overlay(content, example.file, example.snippet)
+    problems = problems_of(content)
+    found = [(p.anchor.position.line, p.anchor.position.column) for p in problems if p.rule.id == example.rule and p.anchor.position]
+    if example.passes:
+        assert [p.rule.id for p in problems if p.is_error] == []
+        assert found == []
+    else:
+        assert example.place in found, [(p.rule.id, p.anchor.position) for p in problems]
+
+
+@pytest.mark.parametrize("rule", sorted(MODULES))
+def test_a_rule_shows_both_sides(rule: str) -> None:
+    sides = {example.passes for example in examples(rule)}
+    assert sides == {True, False} or rule in ELSEWHERE
+
+
+@pytest.mark.parametrize("rule", sorted(MODULES))
+def test_a_rule_speaks_both_languages(rule: str) -> None:
+    record = MODULES[rule].RULE
+    assert record.id == rule == MODULES[rule].__name__.rpartition(".")[2].replace("_", "-")
+    chinese, english, *_ = (MODULES[rule].__doc__ or "").strip().split("\n\n")
+    assert re.search("[\u4e00-\u9fff]", chinese + record.zh + record.fix_zh)
+    assert not re.search("[\u4e00-\u9fff]", english + record.en + record.fix_en)
+    assert set(re.findall(r"\{(\w+)\}", record.en + record.fix_en)) - {"near_en"} == set(
+        re.findall(r"\{(\w+)\}", record.en + record.fix_en)
+    ) - {"near_en"}
