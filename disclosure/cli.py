@@ -28,7 +28,7 @@ COMMANDS = ("build", "check", "serve", "explain", "schema")
 # What is said to the person at the terminal, in both languages.
 WORDS = {
     "summary": {
-        "zh": "已生成 {pages} 个网页 × 2 种语言，{items} 项，截至 {day}，用时 {seconds} 秒，提醒 {warnings} 条",
+        "zh": "已生成 {pages} 页 × 2 种语言，{items} 项，截至 {day}，用时 {seconds} 秒，{warnings} 条提醒",
         "en": "{pages} pages × 2 languages, {items} items, as of {day}, in {seconds} s, {warnings} warnings",
     },
     "checked": {
@@ -103,7 +103,9 @@ def _language() -> str:
 
 def parser(root: Path) -> argparse.ArgumentParser:
     """The command line as fixed."""
-    top = argparse.ArgumentParser(prog="build.py", description="Build, check and preview a disclosure portal.")
+    top = argparse.ArgumentParser(
+        prog="build.py", description="Build, check and preview a disclosure portal."
+    )
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     shared = _shared_options(root)
     build = commands.add_parser("build", parents=[shared], help="make the site (the default)")
@@ -116,7 +118,9 @@ def parser(root: Path) -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000)
     serve.set_defaults(run=_serve)
     explain = commands.add_parser("explain", help="what a rule wants, with examples")
-    explain.add_argument("rule", nargs="?", metavar="RULE", help="the name in [brackets]; none: list them all")
+    explain.add_argument(
+        "rule", nargs="?", metavar="RULE", help="the name in [brackets]; none: list them all"
+    )
     explain.add_argument("--lang", choices=("zh", "en"))
     explain.set_defaults(run=_explain)
     schema = commands.add_parser("schema", help="write the JSON Schemas for editors")
@@ -282,4 +286,6 @@ def _schema(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from .serve import serve
 
-    return serve(_order(options), options.port, lambda result: _tell(options, result, "summary", time.perf_counter()))
+    return serve(
+        _order(options), options.port, lambda result: _tell(options, result, "summary", time.perf_counter())
+    )

@@ -123,7 +123,12 @@ def test_production_refuses_sample_data() -> None:
 
 @pytest.mark.parametrize(
     ("args", "code"),
-    [(["--nonsense"], 2), (["check", "--as-of", "2018.10"], 2), (["explain", "no-such-rule"], 2), (["explain"], 0)],
+    [
+        (["--nonsense"], 2),
+        (["check", "--as-of", "2018.10"], 2),
+        (["explain", "no-such-rule"], 2),
+        (["explain"], 0),
+    ],
 )
 def test_exit_codes_of_the_command_line(args: list[str], code: int) -> None:
     done = run(*args)
@@ -134,7 +139,9 @@ def test_exit_codes_of_the_command_line(args: list[str], code: int) -> None:
 class _Page(HTMLParser):
     """Collects where Han characters stand outside an element with a Chinese `lang`."""
 
-    VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+    VOID = frozenset(
+        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -167,14 +174,6 @@ class _Page(HTMLParser):
         self._check(data)
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("real") / "site"
-    done = run("--out", str(folder))
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
 def test_no_han_character_stands_outside_a_chinese_element_in_english(site: Path) -> None:
     stray: dict[str, list[str]] = {}
     for path in sorted((site / "en").rglob("*.html")):
@@ -186,6 +185,9 @@ def test_no_han_character_stands_outside_a_chinese_element_in_english(site: Path
 
 
 def test_every_page_has_its_twin(site: Path) -> None:
-    pages = {lang: {str(p.relative_to(site / lang)) for p in (site / lang).rglob("*.html")} for lang in ("zh", "en")}
+    pages = {
+        lang: {str(p.relative_to(site / lang)) for p in (site / lang).rglob("*.html")}
+        for lang in ("zh", "en")
+    }
     assert pages["zh"] == pages["en"]
     assert len(pages["zh"]) > 50

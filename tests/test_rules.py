@@ -30,7 +30,9 @@ class Example:
 def examples(rule: str) -> list[Example]:
     """The PASS and FAIL examples of a rule's docstring."""
     document = MODULES[rule].__doc__ or ""
-    found = re.finditer(r"^(PASS|FAIL) (\S+)(?: (\d+):(\d+))?\n((?:    .*\n|[ \t]*\n)+)", document, re.MULTILINE)
+    found = re.finditer(
+        r"^(PASS|FAIL) (\S+)(?: (\d+):(\d+))?\n((?:    .*\n|[ \t]*\n)+)", document, re.MULTILINE
+    )
     return [
         Example(
             rule=rule,
@@ -51,7 +53,11 @@ def test_an_example_holds(example: Example, tmp_path: Path) -> None:
     content = copy_base(tmp_path / "content")
     overlay(content, example.file, example.snippet)
     problems = problems_of(content)
-    found = [(p.anchor.position.line, p.anchor.position.column) for p in problems if p.rule.id == example.rule and p.anchor.position]
+    found = [
+        (p.anchor.position.line, p.anchor.position.column)
+        for p in problems
+        if p.rule.id == example.rule and p.anchor.position
+    ]
     if example.passes:
         assert [p.rule.id for p in problems if p.is_error] == []
         assert found == []

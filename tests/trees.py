@@ -16,7 +16,9 @@ DAY = date(2018, 12, 31)
 
 def order(content: Path, **options: object) -> Order:
     """An order to work on `content` as of its own day."""
-    return Order(content=content, templates=ROOT / "templates", today=lambda r: r.site.as_of or DAY, **options)
+    return Order(
+        content=content, templates=ROOT / "templates", today=lambda r: r.site.as_of or DAY, **options
+    )
 
 
 def problems_of(content: Path, **options: object) -> list[Problem]:

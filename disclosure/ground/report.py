@@ -21,9 +21,7 @@ _REMEDY = {"zh": "改法：", "en": "how to mend: "}
 _START = Position(line=1, column=1)
 
 
-def format_problems(
-    problems: Sequence[Problem], form: str, lang: str, folder: str, source: Source
-) -> str:
+def format_problems(problems: Sequence[Problem], form: str, lang: str, folder: str, source: Source) -> str:
     """All problems in one of FORMATS, in `lang`. `folder` is put before their files; `source` gives
     the text of a file, None where it has none."""
     if form == "json":

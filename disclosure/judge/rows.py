@@ -16,7 +16,7 @@ from ..plan.model import Category, Evidence, Item
 from ..plan.registry import Registry
 from ..plan.state import Limits, Standing, State, Timeliness, standing_of
 from ..plan.text import Text
-from .places import sample_paths
+from .places import evidence_places, sample_paths
 from .references import Reference, references_in
 
 
@@ -124,7 +124,11 @@ def events_of(item: Item) -> Iterator[Event]:
     """Every dated record of the item."""
     for update in item.updates:
         yield Event(
-            day=update.date, kind="update", anchor=f"update-{update.id}", by=update.by, is_sample=update.sample
+            day=update.date,
+            kind="update",
+            anchor=f"update-{update.id}",
+            by=update.by,
+            is_sample=update.sample,
         )
     for extension in item.extensions:
         anchor, by = f"extension-{extension.date}", extension.approved_by
@@ -148,11 +152,7 @@ def anchors_of(item: Item) -> Iterator[str]:
 
 def evidence_of(item: Item) -> Iterator[Evidence]:
     """All evidence named anywhere in the item."""
-    for holder in (*item.measures, *item.updates, *item.extensions):
-        yield from holder.evidence
-    for closure in item.closure:
-        if closure.accepted:
-            yield from closure.accepted.evidence
+    yield from (evidence for _, evidence in evidence_places(item))
 
 
 def texts_of(item: Item) -> Iterator[Text]:

@@ -6,17 +6,16 @@ Both become the same `Deadline`.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, InstanceOf, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from .deadlines import FORMS, Deadline, Stage, parse_wording
+from .deadline_grammar import FORMS, parse_wording
+from .deadlines import Deadline, DeadlineKind, Stage
 from .record import record
 from .text import Text
 from .values import Flag, PeriodValue
-
-DeadlineKind = Literal["by", "immediate", "staged", "dependent", "none", "unknown"]
 
 # These names stand in the location of an error beside the keys of the file; they are no keys.
 TAGS = frozenset({"@wording", "@spelt-out"})
@@ -62,7 +61,7 @@ def _tag(value: Any) -> str:
     return "@wording" if isinstance(value, str) else "@spelt-out"
 
 
-DeadlineValue = Annotated[
+_Read = Annotated[
     Annotated[
         InstanceOf[Deadline],
         BeforeValidator(_from_wording),
@@ -72,3 +71,9 @@ DeadlineValue = Annotated[
     | Annotated[DeadlineForm, AfterValidator(_from_form), Tag("@spelt-out")],
     Discriminator(_tag),
 ]
+
+# Whatever was written, what is read is a Deadline.
+if TYPE_CHECKING:
+    DeadlineValue = Deadline
+else:
+    DeadlineValue = _Read

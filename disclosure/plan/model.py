@@ -187,10 +187,10 @@ class ClosureRound:
         """The dated steps that were written, in the order in which they must happen."""
         steps: list[tuple[str, date | None]] = [
             ("applied", self.applied),
-            ("accepted", self.accepted and self.accepted.date),
-            ("notice", self.notice and self.notice.from_),
-            ("closed", self.closed and self.closed.date),
-            ("reopened", self.reopened and self.reopened.date),
+            ("accepted", self.accepted.date if self.accepted else None),
+            ("notice", self.notice.from_ if self.notice else None),
+            ("closed", self.closed.date if self.closed else None),
+            ("reopened", self.reopened.date if self.reopened else None),
         ]
         return tuple((name, day) for name, day in steps if day)
 

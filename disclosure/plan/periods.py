@@ -84,7 +84,12 @@ def period_of(day: date, every: Rhythm) -> Period:
     """The calendar period of the rhythm that holds `day`."""
     months = _MONTHS[every]
     number = (day.month - 1) // months
-    tail = {"month": f"-{day.month:02}", "quarter": f"-Q{number + 1}", "half_year": f"-H{number + 1}", "year": ""}
+    tail = {
+        "month": f"-{day.month:02}",
+        "quarter": f"-Q{number + 1}",
+        "half_year": f"-H{number + 1}",
+        "year": "",
+    }
     return parse_period(f"{day.year}{tail[every]}")
 
 

@@ -15,9 +15,7 @@ from typing import Literal
 from .model import ClosureRound, Item
 
 State = Literal["not_started", "in_progress", "completed", "accepted", "in_notice", "closed"]
-Timeliness = Literal[
-    "not_due", "due_soon", "overdue", "done_on_time", "done_late", "no_fixed_date", "silent"
-]
+Timeliness = Literal["not_due", "due_soon", "overdue", "done_on_time", "done_late", "no_fixed_date", "silent"]
 STATES: tuple[State, ...] = ("not_started", "in_progress", "completed", "accepted", "in_notice", "closed")
 TIMELINESS: tuple[Timeliness, ...] = (
     "overdue", "due_soon", "not_due", "done_on_time", "done_late", "no_fixed_date", "silent",

@@ -65,7 +65,7 @@ def form(rule: str, parse: Callable[[str], Any]) -> BeforeValidator:
         try:
             return parse(typed)
         except ValueError as error:
-            raise PydanticCustomError(rule, "{reason}", {"value": typed, "reason": str(error)}) from None  # type: ignore[arg-type]
+            raise PydanticCustomError(rule, "{reason}", {"value": typed, "reason": str(error)}) from None
 
     return BeforeValidator(read)
 
@@ -92,10 +92,22 @@ _PERIOD = rf"^([0-9]{{4}}(-(Q[1-4]|H[12]|[0-9]{{2}}))?|{_DAY})$"
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Day = Annotated[InstanceOf[date], form("wrong-day", parse_day), _text(f"^{_DAY}$", "2018-06-21")]
 PeriodValue = Annotated[InstanceOf[Period], form("wrong-period", parse_period), _text(_PERIOD, "2018-Q3")]
-NumberValue = Annotated[InstanceOf[Number], form("wrong-number", parse_number), _text(r"^-?[0-9]+(\.[0-9]+)?$", "35")]
-Count = Annotated[int, form("wrong-count", parse_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST_DAYS})]
+NumberValue = Annotated[
+    InstanceOf[Number], form("wrong-number", parse_number), _text(r"^-?[0-9]+(\.[0-9]+)?$", "35")
+]
+Count = Annotated[
+    int,
+    form("wrong-count", parse_count),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST_DAYS}),
+]
 Flag = Annotated[bool, form("wrong-flag", parse_flag), WithJsonSchema({"type": "boolean"})]
-SecureUrl = Annotated[str, form("wrong-url", web_address("https")), WithJsonSchema({"type": "string", "pattern": "^https://"})]
-WebUrl = Annotated[str, form("wrong-url", web_address("https", "http")), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+SecureUrl = Annotated[
+    str, form("wrong-url", web_address("https")), WithJsonSchema({"type": "string", "pattern": "^https://"})
+]
+WebUrl = Annotated[
+    str,
+    form("wrong-url", web_address("https", "http")),
+    WithJsonSchema({"type": "string", "pattern": "^https?://"}),
+]
 DayUnit = Literal["working_days", "calendar_days"]
 ReportRhythm = Literal["month", "quarter", "half_year", "year"]

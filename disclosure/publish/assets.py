@@ -20,7 +20,10 @@ def read_assets(templates: Path) -> dict[str, tuple[str, bytes]]:
         found[icon.stem] = icon.read_bytes()
     suffixes = {kind: kind if kind in ("css", "js") else "svg" for kind in found}
     return {
-        kind: (f"assets/{'site' if kind in ('css', 'js') else kind}-{sha256(data)[:10]}.{suffixes[kind]}", data)
+        kind: (
+            f"assets/{'site' if kind in ('css', 'js') else kind}-{sha256(data)[:10]}.{suffixes[kind]}",
+            data,
+        )
         for kind, data in found.items()
     }
 

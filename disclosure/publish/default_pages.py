@@ -23,7 +23,9 @@ def with_default_pages(registry: Registry, templates: Path) -> Registry:
 
 
 def _default(folder: Path, name: str) -> Document:
-    parts = {lang: split_front_matter((folder / f"{name}.{lang}.md").read_text("utf-8")) for lang in ("zh", "en")}
+    parts = {
+        lang: split_front_matter((folder / f"{name}.{lang}.md").read_text("utf-8")) for lang in ("zh", "en")
+    }
     titles = {lang: p.yaml.partition("title:")[2].strip() for lang, p in parts.items()}
     return Document(
         home=Home(file=f"pages/{name}.zh.md", id=name),

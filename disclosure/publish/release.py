@@ -6,7 +6,6 @@ of ours is never touched.
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -61,15 +60,15 @@ def exchange(folder: Path, target: Path) -> None:
     kept = target / KEPT
     if kept.is_file():
         shutil.copyfile(kept, folder / KEPT)
-    os.chmod(folder, 0o755)
+    folder.chmod(0o755)
     if not target.exists():
-        os.rename(folder, target)
+        folder.rename(target)
         return
     old = folder.with_suffix(".old")
-    os.rename(target, old)
+    target.rename(old)
     try:
-        os.rename(folder, target)
+        folder.rename(target)
     except OSError:
-        os.rename(old, target)
+        old.rename(target)
         raise
     shutil.rmtree(old, ignore_errors=True)

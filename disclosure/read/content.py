@@ -144,7 +144,9 @@ def _keyed(gather: _Gatherer, kind: type[T], sources: Iterable[SourceFile]) -> d
     return records
 
 
-def _read_plan(gather: _Gatherer, source: SourceFile, by_kind: dict[str, list[SourceFile]]) -> PlanFolder | None:
+def _read_plan(
+    gather: _Gatherer, source: SourceFile, by_kind: dict[str, list[SourceFile]]
+) -> PlanFolder | None:
     def own(kind: str) -> list[SourceFile]:
         return [s for s in by_kind.get(kind, []) if s.plan == source.plan]
 
@@ -152,7 +154,9 @@ def _read_plan(gather: _Gatherer, source: SourceFile, by_kind: dict[str, list[So
     sections = gather.take(read_documents(own("section"), plan=source.plan)) or ()
     indicators = _each(gather, Indicator, own("indicator"))
     items = tuple(s.address for s in own("item"))
-    return plan and PlanFolder(plan=plan, sections=sections, indicators=indicators, item_files=items)
+    if plan is None:
+        return None
+    return PlanFolder(plan=plan, sections=sections, indicators=indicators, item_files=items)
 
 
 def _read_calendars(gather: _Gatherer, sources: Iterable[SourceFile]) -> dict[int, Calendar]:

@@ -74,9 +74,11 @@ def discover(root: Path) -> Outcome[tuple[SourceFile, ...]]:
 def _classify(address: str, path: Path) -> SourceFile | None:
     for kind, pattern in KINDS:
         if m := pattern.match(address):
-            return SourceFile(address=address, path=path, kind=kind, **m.groupdict()) if not (
-                kind in ("page", "notice") and _README.match(address)
-            ) else None
+            return (
+                SourceFile(address=address, path=path, kind=kind, **m.groupdict())
+                if not (kind in ("page", "notice") and _README.match(address))
+                else None
+            )
     return None
 
 

@@ -11,11 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 WIKI_KINDS = ("item", "measure", "indicator", "unit", "term", "notice", "section")
-WIKI_LINK = re.compile(r"\[\[(?P<kind>[a-z]+):(?P<id>[a-z0-9/-]+)(?:#(?P<part>[a-z0-9-]+))?(?:\|(?P<words>[^\[\]|]+))?\]\]")
+WIKI_LINK = re.compile(
+    r"\[\[(?P<kind>[a-z]+):(?P<id>[a-z0-9/-]+)(?:#(?P<part>[a-z0-9-]+))?(?:\|(?P<words>[^\[\]|]+))?\]\]"
+)
 _WIKI_START = re.compile(r"\[\[[^\]]*\]?\]?")
-_LINK = re.compile(r"(?P<image>!?)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(?P<target><[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)")
-_REFERENCE = re.compile(r"!?\[[^\[\]\n]+\][ ]?\[[^\[\]\n]*\]|^ {0,3}\[(?!\^)[^\[\]\n]+\]:\s*\S+", re.MULTILINE)
-_ALLOWED = re.compile(r"https://[^\s<>\"\\]+\Z|mailto:[^\s<>\"\\?]+@[^\s<>\"\\?]+\Z|tel:\+?[0-9-]+\Z|#[a-z0-9-]+\Z")
+_LINK = re.compile(
+    r"(?P<image>!?)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(?P<target><[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"
+)
+_REFERENCE = re.compile(
+    r"!?\[[^\[\]\n]+\][ ]?\[[^\[\]\n]*\]|^ {0,3}\[(?!\^)[^\[\]\n]+\]:\s*\S+", re.MULTILINE
+)
+_ALLOWED = re.compile(
+    r"https://[^\s<>\"\\]+\Z|mailto:[^\s<>\"\\?]+@[^\s<>\"\\?]+\Z|tel:\+?[0-9-]+\Z|#[a-z0-9-]+\Z"
+)
 _FILE = re.compile(r"files/(?!.*(?:\.\.|//|\\))[^\s<>\"?#&]+\Z")
 
 

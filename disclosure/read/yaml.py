@@ -8,7 +8,7 @@ schema's duty; positions of values that turn out wrong later are found by `locat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -30,7 +30,9 @@ from .rules import (
 
 MOST_LEVELS = 20
 _WIDE = ("\u00a0", "\u3000")
-_HAN_SIDE = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2010-\u2027\u3000-\u303f\U00020000-\U0003ffff]")
+_HAN_SIDE = re.compile(
+    "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2010-\u2027\u3000-\u303f\U00020000-\U0003ffff]"
+)
 _KEY_WITH_WIDE_COLON = re.compile(r"^([ \t]*(?:- +)?)([A-Za-z_][\w-]*)\s*：")
 
 
@@ -54,7 +56,7 @@ class _Walk:
         self.anchor = anchor
         self.problems: list[Problem] = []
         self._parser = yaml.CBaseLoader(text)
-        self._next = self._parser.get_event
+        self._next: Callable[[], Any] = self._parser.get_event
         self._has_wide = any(wide in text for wide in _WIDE)
         self._lines: list[str] | None = None
 
@@ -77,21 +79,22 @@ class _Walk:
         return data
 
     def node(self, event: Any, level: int) -> Any:
-        if event.__class__ is ScalarEvent:
+        kind: type = event.__class__
+        if kind is ScalarEvent:
             if event.anchor or event.tag:
                 self._refuse_feature(event)
             value = event.value
             if not value or self._has_wide or event.start_mark.line != event.end_mark.line:
                 self._check_scalar(event)
             return value
-        if event.__class__ is yaml.AliasEvent:
+        if kind is yaml.AliasEvent:
             self._refuse_feature(event)
             return ""
         if level > MOST_LEVELS:
             raise _Refused(too_deep.RULE, position_of(event.start_mark), most=MOST_LEVELS)
         if event.anchor or event.tag:
             self._refuse_feature(event)
-        return self._mapping(level) if event.__class__ is MappingStartEvent else self._sequence(level)
+        return self._mapping(level) if kind is MappingStartEvent else self._sequence(level)
 
     def _mapping(self, level: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -172,18 +175,18 @@ class _Walk:
 
 def _first_line_of(text: str, anchor: Anchor, key: Any) -> int:
     """The line on which a doubled key stood first: found by walking the nodes again."""
-    node = yaml.compose(text, Loader=yaml.CBaseLoader)
-    pending = [node]
+    line: int = key.start_mark.line + 1
+    pending: list[Any] = [yaml.compose(text, Loader=yaml.CBaseLoader)]
     while pending:
         current = pending.pop()
         if isinstance(current, yaml.MappingNode):
-            same = [k.start_mark.line + 1 for k, _ in current.value if k.value == key.value]
-            if key.start_mark.line + 1 in same:
+            same: list[int] = [k.start_mark.line + 1 for k, _ in current.value if k.value == key.value]
+            if line in same:
                 return same[0]
             pending += [v for _, v in current.value]
         elif isinstance(current, yaml.SequenceNode):
             pending += current.value
-    return key.start_mark.line + 1  # pragma: no cover - the key was just read
+    return line  # pragma: no cover - the key was just read
 
 
 def parse_yaml(text: str, file: str) -> Outcome[Any]:
@@ -263,14 +266,19 @@ def _is_in_comment(text: str, line: int, column: int) -> bool:
     return bool(re.search(r"(^|\S  +)# ", before)) or before.lstrip().startswith("#")
 
 
+def _events(text: str) -> Iterator[Any]:
+    yield from yaml.parse(text, Loader=yaml.CBaseLoader)
+
+
 def _scalar_spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """The places of all scalars as ((line, column), (line, column)), counted from 0, as far as the
     text can be read within the cap of levels."""
     level = 0
     try:
-        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        for event in _events(text):
+            marks: Any = event
             if isinstance(event, ScalarEvent):
-                start, end = event.start_mark, event.end_mark
+                start, end = marks.start_mark, marks.end_mark
                 yield (start.line, start.column), (end.line, end.column)
             elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
                 level += 1

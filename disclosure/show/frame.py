@@ -186,4 +186,3 @@ def _channel_href(kind: str, value: str) -> str | None:
     if kind == "email":
         return f"mailto:{value}"
     return value if kind == "web" and value.startswith("https://") else None
-

@@ -58,9 +58,7 @@ def plan_item(
         yield PagePlan(voice=voice, template="item", facts=item.item_facts(voice, record), view=view)
 
 
-def plan_shared(
-    speakers: Mapping[Lang, Voice], rows: Sequence[ItemRow]
-) -> Iterator[PagePlan]:
+def plan_shared(speakers: Mapping[Lang, Voice], rows: Sequence[ItemRow]) -> Iterator[PagePlan]:
     """All pages but those of single items, in both languages."""
     for speaker in speakers.values():
         registry = speaker.registry
@@ -89,12 +87,22 @@ def _site_pages(speaker: Voice, rows: Sequence[ItemRow]) -> Iterator[PagePlan]:
     """The pages of which there is one each."""
     titles: list[tuple[str, str, Text]] = [(r.plan, r.id, r.title) for r in rows]
     made: tuple[tuple[str, str, Callable[[Voice], PageFacts], Callable[[Voice], Any]], ...] = (
-        (urls.HOME, "overview", lambda v: overview.overview_facts(v, rows), lambda v: overview.overview_view(v, rows)),
+        (
+            urls.HOME,
+            "overview",
+            lambda v: overview.overview_facts(v, rows),
+            lambda v: overview.overview_view(v, rows),
+        ),
         (urls.UNITS, "units", units.units_facts, lambda v: units.units_view(v, rows)),
         (urls.NOTICES, "notices", notices.notices_facts, notices.notices_view),
         (urls.METHOD, "method", lambda v: pages.word_facts(v, "method"), pages.method_view),
-        (urls.SITEMAP, "sitemap", lambda v: pages.word_facts(v, "sitemap"), lambda v: pages.sitemap_view(v, titles)),
-    )  # fmt: skip
+        (
+            urls.SITEMAP,
+            "sitemap",
+            lambda v: pages.word_facts(v, "sitemap"),
+            lambda v: pages.sitemap_view(v, titles),
+        ),
+    )
     for tail, template, facts, view in made:
         voice = speaker.at(tail)
         yield _page(voice, template, facts(voice), view(voice))

@@ -24,17 +24,11 @@ from markupsafe import Markup, escape
 
 from ..plan.text import Lang
 from ..read.markdown_links import WIKI_LINK
+from .han import mark_html
 
 _AMPERSAND, _LESS = "\ufdd0", "\ufdd1"
 # Without any of these a text is plain paragraphs.
 _SIGNS = re.compile(r"[`*_\[\]\\&<>#|~!]|^[ \t]|[ \t]$|^[-+=]|^[0-9]+\.|^:", re.MULTILINE)
-_HAN_RUN = re.compile(
-    "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-    "(?:[0-9\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’—…·]*"
-    "[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff”’])?"
-)
-_HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_TAG = re.compile(r"(<[^>]*>)")
 _ALIGN = re.compile(r' style="text-align: (left|center|right);"')
 _ANCHOR = re.compile(r"\s*\{#(?P<id>[a-z0-9-]+)\}\s*\Z")
 
@@ -74,26 +68,13 @@ class Prose:
 Resolver = Callable[[WikiLink], LinkTarget]
 
 
-def mark_han(text: str) -> Markup:
-    """A plain text as HTML with its Chinese runs marked, for pages in English."""
-    return _marked(escape(text))
-
-
-def _marked(html: Markup) -> Markup:
-    if not _HAN.search(html):
-        return html
-    return Markup(_HAN_RUN.sub(lambda m: f'<span lang="zh-CN">{m[0]}</span>', html))
-
-
-def render_prose(
-    text: str, lang: Lang, resolve: Resolver, base_level: int = 3, prefix: str = ""
-) -> Prose:
+def render_prose(text: str, lang: Lang, resolve: Resolver, base_level: int = 3, prefix: str = "") -> Prose:
     """A Markdown text as HTML. Headings begin at `base_level`; `prefix` keeps the ids of footnotes
     of several texts on a page apart."""
     text = text.strip("\n")
     if not _SIGNS.search(text):
         html = "".join(f"<p>{escape(block)}</p>" for block in re.split(r"\n{2,}", text) if block)
-        return Prose(html=_mark_text(html) if lang == "en" else Markup(html))
+        return Prose(html=mark_html(html) if lang == "en" else Markup(html))
     renderer = _renderer()
     renderer.begin(text, resolve, base_level)
     html = renderer.md.reset().convert(text.replace("&", _AMPERSAND).replace("<", _LESS))
@@ -101,20 +82,13 @@ def render_prose(
     if 'class="footnote' in html:
         html = _own_footnotes(html, prefix)
     if "<table>" in html:
-        html = html.replace("<table>", '<div class="table-scroll"><table>').replace("</table>", "</table></div>")
+        html = html.replace("<table>", '<div class="table-scroll"><table>').replace(
+            "</table>", "</table></div>"
+        )
         html = html.replace("<th>", '<th scope="col">').replace("<th style", '<th scope="col" style')
         html = _ALIGN.sub(r' class="\1"', html)
-    safe = _mark_text(html) if lang == "en" else Markup(html)
+    safe = mark_html(html) if lang == "en" else Markup(html)
     return Prose(html=safe, headings=_with_words(renderer.headings, html, lang))
-
-
-def _mark_text(html: str) -> Markup:
-    """Mark Chinese runs in the text of HTML, never inside its tags."""
-    if not _HAN.search(html):
-        return Markup(html)
-    parts = _TAG.split(html)
-    parts[::2] = (str(_marked(Markup(part))) for part in parts[::2])
-    return Markup("".join(parts))
 
 
 def _own_footnotes(html: str, prefix: str) -> str:
@@ -129,7 +103,9 @@ def _with_words(headings: list[tuple[int, str]], html: str, lang: Lang) -> tuple
     for level, anchor in headings:
         m = re.search(rf'<h{level} id="{re.escape(anchor)}">(.*?)</h{level}>', html, re.DOTALL)
         words = re.sub(r"</?a\b[^>]*>", "", m[1]) if m else ""
-        found.append(Heading(level=level, id=anchor, html=_mark_text(words) if lang == "en" else Markup(words)))
+        found.append(
+            Heading(level=level, id=anchor, html=mark_html(words) if lang == "en" else Markup(words))
+        )
     return tuple(found)
 
 
@@ -159,9 +135,9 @@ class _Link(LinkInlineProcessor):
         super().__init__(pattern, owner.md)
         self._owner = owner
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int | None, int | None]:  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
         element, start, end = super().handleMatch(m, data)
-        if element is not None:
+        if isinstance(element, Element):
             _aim(element, "href", self._owner.resolve)
         return element, start, end
 
@@ -173,9 +149,9 @@ class _Image(ImageInlineProcessor):
         super().__init__(pattern, owner.md)
         self._owner = owner
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int | None, int | None]:  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
         element, start, end = super().handleMatch(m, data)
-        if element is not None:
+        if isinstance(element, Element):
             _aim(element, "src", self._owner.resolve)
         return element, start, end
 
@@ -228,9 +204,16 @@ class _Headings(Treeprocessor):
 # The inline patterns in their order, and the sign that each needs: a text without the sign need not be
 # searched for it.
 _SIGN_OF = {
-    "backtick": ("`", 190), "escape": ("\\", 180), "footnote": ("[^", 175), "wiki": ("[[", 165), "link": ("](", 160),
-    "image_link": ("![", 150), "linebreak": ("  \n", 100), "em_strong": ("*", 60), "em_strong2": ("_", 50),
-}  # fmt: skip
+    "backtick": ("`", 190),
+    "escape": ("\\", 180),
+    "footnote": ("[^", 175),
+    "wiki": ("[[", 165),
+    "link": ("](", 160),
+    "image_link": ("![", 150),
+    "linebreak": ("  \n", 100),
+    "em_strong": ("*", 60),
+    "em_strong2": ("_", 50),
+}
 
 
 class _InlineWhereNeeded(InlineTree):
@@ -250,11 +233,10 @@ class _InlineWhereNeeded(InlineTree):
             self._chosen[names] = chosen
         self.inlinePatterns = self._chosen[names]
 
-    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element | None:
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         if not self.inlinePatterns:
             return tree
-        result: Element | None = super().run(tree, ancestors)
-        return result
+        return super().run(tree, ancestors)
 
 
 class _Renderer:
@@ -266,7 +248,9 @@ class _Renderer:
 
     def __init__(self) -> None:
         self.headings: list[tuple[int, str]] = []
-        self.md = md = Markdown(extensions=["tables", "sane_lists", "fenced_code", "footnotes"], output_format="html")
+        self.md = md = Markdown(
+            extensions=["tables", "sane_lists", "fenced_code", "footnotes"], output_format="html"
+        )
         md.preprocessors.deregister("html_block")
         for name in ("reference", "image_reference", "short_reference", "short_image_ref"):
             md.inlinePatterns.deregister(name)

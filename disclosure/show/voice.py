@@ -20,7 +20,8 @@ from ..plan.site_model import Document
 from ..plan.text import HTML_LANG, Lang, Text
 from . import urls
 from .days import day_words
-from .prose import LinkTarget, Prose, WikiLink, mark_han, render_prose
+from .han import mark_han
+from .prose import LinkTarget, Prose, WikiLink, render_prose
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +83,18 @@ class Voice:
             return prose
         html = Markup('<div lang="{}" class="untranslated">{}</div>').format(HTML_LANG[lang], prose.html)
         return replace(prose, html=html)
+
+    def plan_name(self, plan: str) -> Markup:
+        """How crumbs and menus call a plan: by its title only where there are several."""
+        if len(self.registry.plans) == 1:
+            name: Markup = self.words.nav.plan
+            return name
+        return self.say(self.registry.plan_folder(plan).plan.title)
+
+    def number(self, item: str, printed: str) -> Markup:
+        """The number of an item: as printed in Chinese, where English readers get its id."""
+        is_readable = self.lang == "zh" or printed.isascii()
+        return escape(printed if is_readable else item)
 
     def day(self, day: date) -> Markup:
         return time_tag(day, self.lang)

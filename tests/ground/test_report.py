@@ -5,12 +5,14 @@ import json
 from disclosure.ground.problems import Anchor, Position, Rule, Severity, sort_problems
 from disclosure.ground.report import excerpt, format_problems, printable
 
-RULE = Rule(id="wrong-day", zh="“{value}”不是日期", en="“{value}” is not a day", fix_zh="改", fix_en="mend it")
+RULE = Rule(
+    id="wrong-day", zh="“{value}”不是日期", en="“{value}” is not a day", fix_zh="改", fix_en="mend it"
+)
 WARNING = Rule(id="odd", zh="奇", en="odd", fix_zh="看", fix_en="look", severity=Severity.WARNING)
 TEXT = "title: 甲\nissued: 2018-02-30\n"
 
 
-def problem(value: str = "2018-02-30"):  # noqa: ANN201
+def problem(value: str = "2018-02-30"):
     return RULE.at(Anchor(file="a.yaml"), value=value).placed(Position(line=2, column=9))
 
 

@@ -43,9 +43,9 @@ FAIL plans/demo/items/01.yaml 15:11
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ...ground.problems import Problem, Rule
-from datetime import date
 from ...plan.model import ClosureRound, Item
 from ...plan.registry import Registry
 

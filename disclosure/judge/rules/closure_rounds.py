@@ -44,7 +44,7 @@ RULE = Rule(
 
 
 def check(item: Item, registry: Registry) -> Iterator[Problem]:
-    for number, closure in enumerate(item.closure):
+    for number, _closure in enumerate(item.closure):
         at = item.anchor.at("closure", number)
         if number and not item.closure[number - 1].reopened:
             yield RULE.at(at)

@@ -23,11 +23,10 @@ FAIL plans/demo/items/01.yaml 5:9
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from ...ground.problems import Anchor, Problem, Rule
-from collections import Counter
-from collections.abc import Sequence
 from ...plan.model import Item
 from ...plan.registry import Registry
 from ..rows import ItemRow

@@ -6,10 +6,9 @@ record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...ground.problems import Problem, Rule
-from collections.abc import Sequence
 from ...plan.registry import Registry
 from ..rows import ItemRow
 

@@ -18,9 +18,9 @@ FAIL plans/demo/indicators/dust.yaml 4:13
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ...ground.problems import Problem, Rule
-from datetime import date
 from ...plan.registry import Registry
 
 RULE = Rule(

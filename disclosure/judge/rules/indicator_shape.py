@@ -19,9 +19,9 @@ FAIL plans/demo/indicators/dust.yaml 1:1
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ...ground.problems import Problem, Rule
-from decimal import Decimal
 from ...plan.indicator_model import Indicator
 from ...plan.registry import Registry
 from ...plan.values import NUMBER
@@ -52,7 +52,11 @@ def _faults(indicator: Indicator) -> Iterator[Fault]:
     if (indicator.type == "class") != bool(indicator.classes):
         yield ("type",), "classes 属于且只属于等级指标", "classes belong to indicators of type class alone"
     if indicator.cumulative and (indicator.type != "number" or indicator.target.from_ is None):
-        yield ("cumulative",), "累计指标要是数值，并有 target.from", "a cumulative indicator is a number with target.from"
+        yield (
+            ("cumulative",),
+            "累计指标要是数值，并有 target.from",
+            "a cumulative indicator is a number with target.from",
+        )
     yield from _target_faults(indicator)
 
 
@@ -65,7 +69,12 @@ def _target_faults(indicator: Indicator) -> Iterator[Fault]:
         yield at, "缺少目标值 value", "the target wants a value"
     if (target.operator == "between") != (target.upper is not None):
         yield at, "upper 属于且只属于 between", "upper belongs to between alone"
-    if target.upper and target.value and NUMBER.match(target.value) and target.upper.value < Decimal(target.value):
+    if (
+        target.upper
+        and target.value
+        and NUMBER.match(target.value)
+        and target.upper.value < Decimal(target.value)
+    ):
         yield at, "upper 小于 value", "upper is below value"
     if target.each_year and (target.from_ is None or target.by is None):
         yield at, "each_year 要有 from 和 by", "each_year wants from and by"

@@ -26,8 +26,8 @@ RULE = Rule(
     id="indicator-value",
     zh="“{value}”不合这个指标的类型（{type}）",
     en="“{value}” does not fit the type of this indicator ({type})",
-    fix_zh="数值写数字，等级写 classes 中的一个，是否写 \"yes\" 或 \"no\"",
-    fix_en="a number in digits, a class as in classes, yes_no as \"yes\" or \"no\"",
+    fix_zh='数值写数字，等级写 classes 中的一个，是否写 "yes" 或 "no"',
+    fix_en='a number in digits, a class as in classes, yes_no as "yes" or "no"',
 )
 
 

@@ -69,7 +69,9 @@ def check(item: Item, registry: Registry) -> Iterator[Problem]:
         if notice.length > counted:
             zh, en = _UNITS[notice.unit]
             facts = {"length": notice.length, "first": notice.from_, "last": notice.to, "counted": counted}
-            yield RULE.at(item.anchor.at("closure", number, "notice", "length"), **facts, unit_zh=zh, unit_en=en)
+            yield RULE.at(
+                item.anchor.at("closure", number, "notice", "length"), **facts, unit_zh=zh, unit_en=en
+            )
 
 
 _UNITS = {"working_days": ("个工作日", "working days"), "calendar_days": ("个自然日", "calendar days")}

@@ -12,10 +12,10 @@ FAIL redirects.yaml 1:7
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...ground.problems import Anchor, Problem, Rule
-import re
 from ...plan.registry import Registry
 
 RULE = Rule(
@@ -31,10 +31,17 @@ def check(registry: Registry) -> Iterator[Problem]:
     anchor = Anchor(file="redirects.yaml")
     for path, target in registry.redirects.items():
         if target in registry.redirects:
-            yield RULE.at(anchor.at(path), path=path, what_zh="又转向别处", what_en="leads to a further redirect")
+            yield RULE.at(
+                anchor.at(path), path=path, what_zh="又转向别处", what_en="leads to a further redirect"
+            )
         for tail, is_key in ((path, True), (target, False)):
             if not _TAIL.match(tail) or tail.startswith(("zh/", "en/")):
-                yield RULE.at(anchor.at(path, on_key=is_key), path=path, what_zh="写法不对", what_en="is not well formed")
+                yield RULE.at(
+                    anchor.at(path, on_key=is_key),
+                    path=path,
+                    what_zh="写法不对",
+                    what_en="is not well formed",
+                )
 
 
 _TAIL = re.compile(r"([a-z0-9-]+/)+\Z")

@@ -5,10 +5,9 @@ A production build refuses sample data.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...ground.problems import Anchor, Problem, Rule
-from collections.abc import Sequence
 from ...plan.registry import Registry
 from ..rows import ItemRow
 

@@ -41,9 +41,12 @@ RULE = Rule(
 
 
 def check(item: Item, registry: Registry) -> Iterator[Problem]:
-    own = {*item.lead, *item.support, item.supervisor, item.acceptor} - {None}
+    others = [u for u in (item.supervisor, item.acceptor) if u]
+    own = {*item.lead, *item.support, *others}
     units = registry.units
-    near = own | {units[u].parent for u in own if u in units} | {u.id for u in units.values() if u.parent in own}
+    near = (
+        own | {units[u].parent for u in own if u in units} | {u.id for u in units.values() if u.parent in own}
+    )
     for number, update in enumerate(item.updates):
         if update.by in units and update.by not in near:
             yield RULE.at(item.anchor.at("updates", number, "by"), unit=update.by)

@@ -18,9 +18,9 @@ FAIL plans/demo/text/01-aims.en.md 4:1
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ...ground.problems import Problem, Rule
-from itertools import zip_longest
 from ...plan.registry import Registry
 from ...plan.site_model import Document
 from ...read.documents import BODY
@@ -43,7 +43,10 @@ def check(registry: Registry) -> Iterator[Problem]:
             for line, _, anchor in own:
                 if anchor and anchor in seen:
                     at = section.home.anchor.at(BODY).inside(line, 1)
-                    zh, en = f"标识“{anchor}”在方案里重复了", f"the anchor “{anchor}” stands twice in the plan"
+                    zh, en = (
+                        f"标识“{anchor}”在方案里重复了",
+                        f"the anchor “{anchor}” stands twice in the plan",
+                    )
                     yield RULE.at(at, what_zh=zh, what_en=en)
                 seen[anchor or ""] = section.id
             yield from _compare(section, [a for _, _, a in own])

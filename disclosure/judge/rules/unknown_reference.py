@@ -11,11 +11,10 @@ FAIL plans/demo/indicators/dust.yaml 1:9
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from ...ground.problems import Problem, Rule
-from collections.abc import Iterable, Sequence
-from itertools import chain
 from ...plan.registry import Registry
 from ...read.markdown import headings_of
 from ...read.schema import near
@@ -59,7 +58,9 @@ def _directory(registry: Registry, rows: Sequence[ItemRow]) -> dict[tuple[str, s
     for folder in registry.plans:
         own = [row for row in rows if row.plan == folder.id]
         found["item", folder.id] = frozenset(chain.from_iterable(_with_parts(r.id, r.anchors) for r in own))
-        measures = (f"{r.id}/{a.removeprefix('measure-')}" for r in own for a in r.anchors if a.startswith("measure-"))
+        measures = (
+            f"{r.id}/{a.removeprefix('measure-')}" for r in own for a in r.anchors if a.startswith("measure-")
+        )
         found["measure", folder.id] = frozenset(measures)
         found["indicator", folder.id] = frozenset(i.id for i in folder.indicators)
         sections = ((s.id, [a for _, _, a in headings_of(s.body.zh) if a]) for s in folder.sections)

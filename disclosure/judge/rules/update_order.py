@@ -30,9 +30,9 @@ FAIL plans/demo/items/01.yaml 9:11
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...ground.problems import Problem, Rule
-from itertools import pairwise
 from ...plan.model import Item
 from ...plan.registry import Registry
 

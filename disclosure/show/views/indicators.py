@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ...plan.indicator_model import Indicator
+from ...plan.registry import PlanFolder
+from ...read.markdown import headings_of
 from .. import urls
 from ..days import period_words
 from ..frame import Crumb, PageFacts
@@ -54,7 +56,7 @@ class IndicatorView:
     by: Markup | None
     words_of_plan: Markup | None
     baseline: Markup | None
-    classes: tuple[str, ...]
+    classes: tuple[Markup, ...]
     is_cumulative: bool
     is_lower_better: bool
     promise: Link | None
@@ -78,14 +80,14 @@ def target_words(voice: Voice, indicator: Indicator) -> Markup:
 
 
 def by_words(voice: Voice, indicator: Indicator) -> Markup | None:
-    """When it is due; None where the plan names no date."""
+    """When it is due, as a day or a span; None where the plan names no date."""
     target, words = indicator.target, voice.words.target
     if target.by is None:
         return None
     if target.from_ is not None:
         gaps = {"first": period_words(target.from_, voice.lang), "last": period_words(target.by, voice.lang)}
         return Markup(words.span.format(**gaps))
-    return Markup(words.by.format(day=voice.day(target.by.last)))
+    return voice.day(target.by.last)
 
 
 def _value(voice: Voice, indicator: Indicator, value: str) -> Markup:
@@ -112,7 +114,7 @@ def indicators_facts(voice: Voice) -> PageFacts:
     return PageFacts(
         title=same(words.title),
         description=same(words.description),
-        crumbs=(Crumb(tail=urls.plan_tail(plan.id), words=voice.say(plan.title)),),
+        crumbs=(Crumb(tail=urls.plan_tail(plan.id), words=voice.plan_name(plan.id)),),
         changed_on=max(days, default=plan.published or plan.issued),
         has_sample=any(map(has_sample_values, folder.indicators)),
         menu="indicators",
@@ -122,13 +124,23 @@ def indicators_facts(voice: Voice) -> PageFacts:
 def indicators_view(voice: Voice) -> IndicatorsView:
     folder = voice.registry.plan_folder(voice.plan)
     kinds = ("number", "class", "yes_no")
-    groups = tuple((k, tuple(_line(voice, i) for i in folder.indicators if i.type == k)) for k in kinds)
+    ordered = in_order_of_plan(folder)
+    groups = tuple((k, tuple(_line(voice, i) for i in ordered if i.type == k)) for k in kinds)
     return IndicatorsView(
         plan=voice.link(urls.plan_tail(folder.id), voice.say(folder.plan.title)),
         groups=tuple((k, lines) for k, lines in groups if lines),
         count=len(folder.indicators),
         without_value_count=sum(1 for i in folder.indicators if not i.values),
     )
+
+
+def in_order_of_plan(folder: PlanFolder) -> list[Indicator]:
+    """The indicators in the order in which the plan makes its promises; those without a place last."""
+    places = [s.id for s in folder.sections]
+    for section in folder.sections:
+        places += [f"{section.id}#{anchor}" for _, _, anchor in headings_of(section.body.zh) if anchor]
+    order = {place: number for number, place in enumerate(places)}
+    return sorted(folder.indicators, key=lambda i: (order.get(i.anchor or "", len(order)), i.id))
 
 
 def _line(voice: Voice, indicator: Indicator) -> IndicatorLine:
@@ -151,7 +163,7 @@ def indicator_facts(voice: Voice, indicator: Indicator) -> PageFacts:
         title=indicator.name,
         description=indicator.target.text or indicator.name,
         crumbs=(
-            Crumb(tail=urls.plan_tail(plan.id), words=voice.say(plan.title)),
+            Crumb(tail=urls.plan_tail(plan.id), words=voice.plan_name(plan.id)),
             Crumb(tail=urls.indicators_tail(plan.id), words=voice.words.nav.indicators),
         ),
         changed_on=max(days, default=plan.published or plan.issued),
@@ -172,13 +184,11 @@ def indicator_view(voice: Voice, indicator: Indicator) -> IndicatorView:
         by=by_words(voice, indicator),
         words_of_plan=voice.say(indicator.target.text) if indicator.target.text else None,
         baseline=_baseline(voice, indicator) if base else None,
-        classes=indicator.classes,
+        classes=tuple(voice.quote(c) for c in indicator.classes),
         is_cumulative=indicator.cumulative,
         is_lower_better=indicator.lower_is_better,
         promise=_promise(voice, indicator),
-        items=tuple(
-            voice.link(urls.item_tail(voice.plan, i), voice.item_name(i)) for i in indicator.items
-        ),
+        items=tuple(voice.link(urls.item_tail(voice.plan, i), voice.item_name(i)) for i in indicator.items),
         values=_values(voice, indicator),
         has_sample=has_sample_values(indicator),
     )

@@ -42,6 +42,7 @@ class Reason:
 class ItemView:
     id: str
     number: Markup
+    printed_number: Markup
     title: Markup
     category: str
     state: str
@@ -71,14 +72,14 @@ class ItemView:
 
 
 def item_facts(voice: Voice, item: Item) -> PageFacts:
-    plan, nav = voice.registry.plan_folder(item.plan).plan, voice.words.nav
+    plan = voice.registry.plan_folder(item.plan).plan
     days = dated_days(item)
     return PageFacts(
         title=item.title,
         description=item.finding,
         crumbs=(
-            Crumb(tail=urls.plan_tail(item.plan), words=voice.say(plan.title)),
-            Crumb(tail=urls.items_tail(item.plan), words=nav.items),
+            Crumb(tail=urls.plan_tail(item.plan), words=voice.plan_name(item.plan)),
+            Crumb(tail=urls.items_tail(item.plan), words=voice.words.nav.items),
         ),
         changed_on=max(days, default=plan.published or plan.issued),
         has_sample=has_sample(item),
@@ -94,7 +95,8 @@ def item_view(
     facts = standing.facts
     return ItemView(
         id=item.id,
-        number=voice.quote(item.source_number),
+        number=voice.number(item.id, item.source_number),
+        printed_number=voice.quote(item.source_number),
         title=voice.say(item.title),
         category=item.category,
         state=standing.state,

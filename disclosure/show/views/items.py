@@ -51,7 +51,7 @@ def list_facts(voice: Voice, rows: Sequence[ItemRow]) -> PageFacts:
     return PageFacts(
         title=same(words.title),
         description=same(words.description),
-        crumbs=(Crumb(tail=urls.plan_tail(plan.id), words=voice.say(plan.title)),),
+        crumbs=(Crumb(tail=urls.plan_tail(plan.id), words=voice.plan_name(plan.id)),),
         changed_on=max((e.day for r in rows for e in r.events), default=plan.published or plan.issued),
         has_sample=any(r.has_sample for r in rows),
         menu="items",

@@ -173,7 +173,7 @@ def _event(voice: Voice, event: Event, row: ItemRow) -> EventView:
         day=voice.day(event.day),
         kind=event.kind,
         link=voice.link(tail, voice.say(row.title)),
-        number=voice.quote(row.source_number),
+        number=voice.number(row.id, row.source_number),
         is_sample=event.is_sample,
     )
 

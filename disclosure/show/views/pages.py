@@ -111,7 +111,7 @@ def _terms(voice: Voice) -> tuple[TermLine, ...]:
     """The glossary, in the order of its file in Chinese, by the alphabet in English."""
     terms = list(voice.registry.terms.values())
     if voice.lang == "en":
-        terms.sort(key=lambda t: voice.plain(t.term).casefold())
+        terms.sort(key=lambda t: voice.plain(t.term).casefold().lstrip("“"))
     return tuple(
         TermLine(
             id=t.id,
@@ -128,7 +128,12 @@ def sitemap_view(voice: Voice, items: Sequence[tuple[str, str, Text]]) -> Sitema
     """`items` are (plan, id, title) of all items."""
     registry, nav = voice.registry, voice.words.nav
     groups: list[tuple[str, tuple[Link, ...]]] = []
-    main = ((urls.HOME, nav.home), (urls.UNITS, nav.units), (urls.NOTICES, nav.notices), (urls.METHOD, nav.method))
+    main = (
+        (urls.HOME, nav.home),
+        (urls.UNITS, nav.units),
+        (urls.NOTICES, nav.notices),
+        (urls.METHOD, nav.method),
+    )
     groups.append(("main", tuple(voice.link(tail, words) for tail, words in main)))
     plans: list[Link] = []
     for folder in registry.plans:

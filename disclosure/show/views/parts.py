@@ -100,7 +100,7 @@ def _evidence(voice: Voice, evidence: Evidence) -> EvidenceView:
 def row_view(voice: Voice, row: ItemRow) -> RowView:
     moved = row.due != row.original_due and row.original_due is not None
     return RowView(
-        number=voice.quote(row.source_number),
+        number=voice.number(row.id, row.source_number),
         id=row.id,
         link=voice.link(urls.item_tail(row.plan, row.id), voice.say(row.title)),
         category=row.category,

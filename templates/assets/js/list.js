@@ -77,5 +77,6 @@ document.addEventListener("DOMContentLoaded", () => {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => apply(true)));
   form.hidden = false;
+  form.querySelector("details").open = Boolean(location.search) || matchMedia("(min-width: 48rem)").matches;
   apply(false);
 });

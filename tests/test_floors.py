@@ -1,0 +1,84 @@
+"""A folder is a floor: imports go down only, modules stay small, every module says what it promises."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.trees import ROOT
+
+PACKAGE = ROOT / "disclosure"
+# Floors from the ground up; in each, a module may import those before it.
+FLOORS: dict[str, tuple[str, ...]] = {
+    "ground": ("problems", "outcome", "files", "clock", "report"),
+    "plan": (
+        "record", "text", "periods", "values", "deadlines", "deadline_grammar", "deadline_forms", "workdays", "model",
+        "indicator_model", "site_model", "registry", "as_of", "state", "state_words",
+    ),
+    "read": (
+        "rules", "characters", "front_matter", "yaml", "positions", "schema", "markdown_links", "markdown",
+        "layout", "documents", "content", "json_schema",
+    ),
+    "judge": ("references", "places", "rows", "rules"),
+    "show": ("urls", "days", "words", "han", "prose", "voice", "frame", "views", "pages", "templates", "render"),
+    "publish": (
+        "rules", "assets", "default_pages", "machine", "output_checks", "release",
+    ),
+    "workshop": (), "pipeline": (), "explain": (), "serve": (), "cli": (),
+}  # fmt: skip
+LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
+MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p != PACKAGE / "__init__.py")
+
+
+def place(parts: tuple[str, ...]) -> tuple[int, int]:
+    """Where a module stands: the number of its floor, and its place on it. A package's own
+    __init__ counts with the package."""
+    floor = list(FLOORS).index(parts[0])
+    names = FLOORS[parts[0]]
+    return floor, names.index(parts[1]) if len(parts) > 1 and parts[1] != "__init__" else -1
+
+
+def parts_of(path: Path) -> tuple[str, ...]:
+    return path.relative_to(PACKAGE).with_suffix("").parts
+
+
+def imports_of(path: Path) -> set[tuple[str, ...]]:
+    """The modules of the package that a module imports, as paths below it."""
+    here = parts_of(path)[:-1]
+    found: set[tuple[str, ...]] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.ImportFrom) or not node.level:
+            continue
+        base = here[: len(here) - node.level + 1]
+        target = (*base, *(node.module.split(".") if node.module else ()))
+        for alias in node.names:
+            name = (*target, alias.name)
+            is_module = (
+                PACKAGE.joinpath(*name).with_suffix(".py").is_file() or PACKAGE.joinpath(*name).is_dir()
+            )
+            found.add(name if is_module else target)
+    return {name for name in found if name}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: "/".join(parts_of(p)))
+def test_imports_go_down_only(path: Path) -> None:
+    here = parts_of(path)
+    for target in imports_of(path):
+        inside = here[:2] == target[:2] and len(here) > 2
+        assert inside or place(target) < place(here), f"{here} imports {target}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: "/".join(parts_of(p)))
+def test_a_module_is_small_and_says_what_it_promises(path: Path) -> None:
+    text = path.read_text("utf-8")
+    tree = ast.parse(text)
+    assert ast.get_docstring(tree)
+    assert len(text.splitlines()) <= LONGEST_MODULE
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < LONGEST_FUNCTION, node.name
+
+
+def test_every_module_has_its_place() -> None:
+    for path in MODULES:
+        place(parts_of(path))
