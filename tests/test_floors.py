@@ -12,18 +12,18 @@ PACKAGE = ROOT / "disclosure"
 FLOORS: dict[str, tuple[str, ...]] = {
     "ground": ("problems", "outcome", "files", "clock", "report"),
     "plan": (
-        "record", "text", "periods", "values", "deadlines", "deadline_grammar", "deadline_forms", "workdays", "model",
-        "indicator_model", "site_model", "registry", "as_of", "state", "state_words",
+        "record", "text", "periods", "values", "deadlines", "deadline_grammar", "deadline_forms",
+        "workdays", "model", "indicator_model", "site_model", "registry", "as_of", "state", "state_words",
     ),
     "read": (
         "rules", "characters", "front_matter", "yaml", "positions", "schema", "markdown_links", "markdown",
         "layout", "documents", "content", "json_schema",
     ),
     "judge": ("references", "places", "rows", "rules"),
-    "show": ("urls", "days", "words", "han", "prose", "voice", "frame", "views", "pages", "templates", "render"),
-    "publish": (
-        "rules", "assets", "default_pages", "machine", "output_checks", "release",
+    "show": (
+        "urls", "days", "words", "han", "prose", "voice", "frame", "views", "pages", "templates", "render",
     ),
+    "publish": ("rules", "assets", "default_pages", "machine", "output_checks", "release"),
     "workshop": (), "pipeline": (), "explain": (), "serve": (), "cli": (),
 }  # fmt: skip
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40

@@ -1,0 +1,101 @@
+"""A real browser on the built site, served from this machine."""
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.trees import ROOT
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NODE = Path(os.environ.get("NODE_FOLDER", ROOT / "tests" / ".node")) / "node_modules"
+PAGES = {
+    "overview": "",
+    "plan": "plans/jinhua-2018/",
+    "list": "plans/jinhua-2018/items/",
+    "item": "plans/jinhua-2018/items/02/",
+    "unit": "units/economic-development-bureau/",
+    "units": "units/",
+    "indicators": "plans/jinhua-2018/indicators/",
+    "indicator": "plans/jinhua-2018/indicators/pm25/",
+    "notices": "notices/",
+    "notice": "notices/2019-01-24-item-02-closure-notice/",
+    "method": "method/",
+    "free": "how-to-read/",
+    "sitemap": "sitemap/",
+}
+
+
+def missing(what: str) -> None:
+    """Leave a test out where a tool is not here; never in CI, where all must run."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} is missing")
+    pytest.skip(f"{what} is missing")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
+    if not Path(path).exists():
+        missing("Chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address at which the built site is served."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+Opener = Callable[..., Any]
+
+
+@pytest.fixture
+def visit(chromium: Any, address: str) -> Iterator[Opener]:
+    """Open a page of the site in a fresh context: `visit(lang, tail, **options of the context)`.
+    Console messages, page errors and requests to other hosts fail the test at its end."""
+    contexts: list[Any] = []
+    complaints: list[str] = []
+
+    def open_page(lang: str, tail: str, width: int = 1280, **options: Any) -> Any:
+        viewport = {"width": width, "height": 800}
+        context = chromium.new_context(viewport=viewport, bypass_csp=True, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda r: None if r.url.startswith(address) else complaints.append(r.url))
+        page.goto(f"{address}/{lang}/{tail}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []

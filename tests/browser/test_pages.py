@@ -1,0 +1,128 @@
+"""The site in a real browser: readable, reachable, sound, in both languages, light and dark."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import NODE, PAGES, Opener, missing
+
+pytestmark = pytest.mark.browser
+LANGS = ("zh", "en")
+INK = """glyph => {
+  const canvas = document.createElement("canvas");
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  pen.font = "40px sans-serif";
+  pen.fillText(glyph, 5, 45);
+  const dots = Array.from(pen.getImageData(0, 0, 60, 60).data);
+  const ink = dots.filter((v, i) => i % 4 === 3 && v > 0).length;
+  return ink + ":" + dots.reduce((a, v) => (a * 31 + v) % 1000003, 7);
+}"""
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    path = NODE / "axe-core" / "axe.min.js"
+    if not path.is_file():
+        missing("axe-core")
+    return path.read_text("utf-8")
+
+
+def test_chinese_glyphs_are_drawn(visit: Opener) -> None:
+    """Without a Chinese font every glyph is the same box, and contrast checks see nothing."""
+    page = visit("zh", "")
+    drawn = [page.evaluate(INK, glyph) for glyph in ("整", "改", "\U0010fffd")]
+    assert len(set(drawn)) == 3
+    assert all(not ink.startswith("0:") for ink in drawn[:2])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(visit: Opener, axe: str, name: str, lang: str, scheme: str) -> None:
+    page = visit(lang, PAGES[name], color_scheme=scheme)
+    page.evaluate(axe)
+    found = page.evaluate("() => axe.run()")["violations"]
+    assert [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in found] == []
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_scrolls_sideways(visit: Opener, name: str, lang: str, width: int) -> None:
+    page = visit(lang, PAGES[name], width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_twin_leads_back(visit: Opener, name: str) -> None:
+    page = visit("zh", PAGES[name])
+    there = page.url
+    page.click("a.twin")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    page.click("a.twin")
+    assert page.url == there
+
+
+def test_the_root_leads_to_chinese(visit: Opener) -> None:
+    page = visit("..", "")
+    page.wait_for_url("**/zh/")
+
+
+def test_the_list_filters_and_keeps_the_filter_in_the_address(visit: Opener) -> None:
+    page = visit("en", f"{PAGES['list']}?state=closed")
+    rows = page.locator("#list tbody tr:visible")
+    assert rows.count() == 1
+    page.get_by_role("button", name="Remove filter Closed").click()
+    assert rows.count() == 3
+    page.get_by_label("Containing").fill("boilers")
+    assert rows.count() == 1
+    assert "q=boilers" in page.url
+    assert page.locator(".shown").inner_text() == "1 items match"
+
+
+def test_the_list_is_whole_without_script(visit: Opener) -> None:
+    page = visit("zh", PAGES["list"], java_script_enabled=False)
+    assert page.locator("#list tbody tr").count() == 3
+    assert not page.locator("form.filter").is_visible()
+
+
+def test_links_work_from_a_disk(chromium: Any, site: Path) -> None:
+    page = chromium.new_page()
+    page.goto(f"file://{site}/zh/index.html")
+    page.click("nav.menu a >> nth=2")
+    assert page.url == f"file://{site}/zh/plans/jinhua-2018/items/index.html"
+    page.close()
+
+
+def test_a_person_gets_along_by_keyboard(visit: Opener) -> None:
+    page = visit("en", "")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_markup_is_valid(site: Path) -> None:
+    jar = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    if not jar.is_file():
+        missing("vnu")
+    try:
+        command = [
+            "java",
+            "-jar",
+            str(jar),
+            "--format",
+            "json",
+            "--errors-only",
+            "--skip-non-html",
+            str(site),
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        missing("java")
+    found = json.loads(done.stderr)["messages"]
+    assert [(m["url"].removeprefix(f"file:{site}"), m["message"]) for m in found][:10] == []
