@@ -77,6 +77,13 @@ def _check_characters(text: str, anchor: Anchor) -> list[Problem]:
     return problems
 
 
+def first_forbidden(text: str) -> str | None:
+    """The code of the first forbidden character of a text that escapes may have put there, or None."""
+    found = (m for m in _FORBIDDEN.finditer(text) if not _is_in_emoji(text, m.start()))
+    first = next(found, None)
+    return f"U+{ord(first[0]):04X}" if first else None
+
+
 def _is_in_emoji(text: str, offset: int) -> bool:
     """Whether the character is a joiner or a variation mark that belongs to an emoji."""
     if text[offset] not in _JOINERS or offset == 0:

@@ -8,7 +8,7 @@ duty of `disclosure.judge`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
@@ -84,7 +84,8 @@ def _check_text(text: Text, anchor: Anchor) -> Iterable[Problem]:
 
 
 def read_registry(sources: Iterable[SourceFile]) -> Outcome[Registry]:
-    """Everything but the items. The value is None where the site or a plan cannot be read; its
+    """Everything but the items. The value is None where the site, a plan, the units or the glossary
+    cannot be read whole; its
     `as_of` is the fixed day of site.yaml, or the first day of all where that says “today”."""
     by_kind: dict[str, list[SourceFile]] = {}
     for source in sources:
@@ -104,15 +105,15 @@ def read_registry(sources: Iterable[SourceFile]) -> Outcome[Registry]:
         "attachments": {a.name: a for a in map(_attachment, by_kind.get("file", []))},
     }
     known = tuple(plan for plan in plans if plan)
-    if site is None or len(known) < len(plans) or not known:
+    if site is None or len(known) < len(plans) or not known or _is_shared_broken(gather.problems):
         return Outcome(None, tuple(gather.problems))
     registry = Registry(site=site, plans=known, as_of=site.as_of or date.min, **shared)
     return Outcome(registry, tuple(gather.problems))
 
 
-def at_day(registry: Registry, day: date) -> Registry:
-    """The same registry with another day of judgement."""
-    return replace(registry, as_of=day)
+def _is_shared_broken(problems: Iterable[Problem]) -> bool:
+    """Whether what everything refers to is broken: to judge references then would only add noise."""
+    return any(p.anchor.file in ("units.yaml", "glossary.yaml") for p in problems if p.is_error)
 
 
 def _home(source: SourceFile) -> Home:

@@ -26,6 +26,7 @@ def split_front_matter(text: str) -> FrontMatter:
             first = number + 1
             while first < len(lines) and not lines[first].strip():
                 first += 1
+            first = first if first < len(lines) else number + 1
             head = "\n".join(lines[1:number]) + "\n"
             return FrontMatter(yaml=head, body="\n".join(lines[first:]), body_line=first + 1, is_closed=True)
     return FrontMatter(yaml="", body=text, body_line=1, is_closed=False)

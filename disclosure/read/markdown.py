@@ -52,6 +52,8 @@ def check_markdown(text: str, anchor: Anchor) -> tuple[Problem, ...]:
     """Every problem of a Markdown text; places count within the text that `anchor` names."""
     if not _SIGNS.search(text):
         return ()
+    if refused := tuple(_check_nesting(text, anchor)):
+        return refused
     lines, unclosed = _without_code(text)
     problems = [unclosed_code.RULE.at(anchor.inside(n, 1), fence=fence) for n, fence in unclosed]
     for check in _CHECKS:
@@ -218,24 +220,24 @@ def _check_inline(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
                 yield template_remnant.RULE.at(anchor.inside(number, m.start() + 1), found=m[0])
 
 
-def _check_nesting(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
+def _check_nesting(text: str, anchor: Anchor) -> Iterator[Problem]:
     """Runs that make the renderer slow: refused by structure, never by a stopwatch."""
-    first, counts = 0, dict.fromkeys("[(<`*_", 0)
-    for number, line in (*lines, (len(lines) + 1, "")):
-        if not line.strip():
-            worst = next((mark for mark, count in counts.items() if count > MOST_UNPAIRED), None)
-            if worst:
-                yield nesting.RULE.at(anchor.inside(first, 1), mark=worst)
-            first, counts = number + 1, dict.fromkeys("[(<`*_", 0)
-            continue
-        for opening, closing in (("[", "]"), ("(", ")"), ("<", ">")):
-            counts[opening] += max(0, line.count(opening) - line.count(closing))
-        for mark in "`*_":
-            counts[mark] += line.count(mark)
+    line = 1
+    for block in text.split("\n\n"):
+        if len(block) > MOST_UNPAIRED and (mark := _most_unpaired(block)):
+            yield nesting.RULE.at(anchor.inside(line, 1), mark=mark)
+        line += block.count("\n") + 2
+
+
+def _most_unpaired(block: str) -> str | None:
+    """The first mark of which a block has more than may be unpaired."""
+    for opening, closing in (("[", "]"), ("(", ")"), ("<", ">")):
+        if block.count(opening) - block.count(closing) > MOST_UNPAIRED:
+            return opening
+    return next((mark for mark in "`*_" if block.count(mark) > MOST_UNPAIRED), None)
 
 
 _CHECKS: tuple[Callable[[Lines, Anchor], Iterator[Problem]], ...] = (
-    _check_nesting,
     _check_links,
     _check_headings,
     _check_lists,

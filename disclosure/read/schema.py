@@ -81,8 +81,8 @@ def _problem(kind: type[Any], anchor: Anchor, error: Any) -> Problem | None:
     steps = tuple(step for step in error["loc"] if step not in TAGS)
     at, name = anchor.at(*steps), str(steps[-1]) if steps else ""
     code, context, value = error["type"], error.get("ctx", {}), error["input"]
-    if name == HOME_KEY:
-        return None
+    if name == HOME_KEY or (code == "too_short" and value):
+        return None  # a list all of whose entries failed is no empty list
     if code == "missing":
         return missing_key.RULE.at(anchor.at(*steps[:-1]), key=name)
     if code == "unexpected_keyword_argument":

@@ -16,11 +16,13 @@ from yaml import MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from ..ground.outcome import Outcome
 from ..ground.problems import Anchor, Position, Problem, Rule
+from .characters import first_forbidden
 from .rules import (
     comment_cut,
     duplicate_key,
     empty_value,
     folded_text,
+    forbidden_character,
     full_width_colon,
     too_deep,
     wide_space,
@@ -33,6 +35,7 @@ _WIDE = ("\u00a0", "\u3000")
 _HAN_SIDE = re.compile(
     "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2010-\u2027\u3000-\u303f\U00020000-\U0003ffff]"
 )
+_WIDE_GAP = re.compile("(?:[A-Za-z_][\\w-]*:)?([\u00a0\u3000])")
 _KEY_WITH_WIDE_COLON = re.compile(r"^([ \t]*(?:- +)?)([A-Za-z_][\w-]*)\s*：")
 
 
@@ -58,6 +61,7 @@ class _Walk:
         self._parser = yaml.CBaseLoader(text)
         self._next: Callable[[], Any] = self._parser.get_event
         self._has_wide = any(wide in text for wide in _WIDE)
+        self._has_traps = self._has_wide or "\\" in text
         self._lines: list[str] | None = None
 
     def report(self, rule: Rule, position: Position, **facts: object) -> None:
@@ -84,7 +88,7 @@ class _Walk:
             if event.anchor or event.tag:
                 self._refuse_feature(event)
             value = event.value
-            if not value or self._has_wide or event.start_mark.line != event.end_mark.line:
+            if not value or self._has_traps or event.start_mark.line != event.end_mark.line:
                 self._check_scalar(event)
             return value
         if kind is yaml.AliasEvent:
@@ -145,8 +149,10 @@ class _Walk:
         start, position = event.start_mark, position_of(event.start_mark)
         if not event.value:
             self.report(empty_value.RULE, position)
-        elif self._has_wide and not event.style and event.value.startswith(_WIDE):
-            self.report(wide_space.RULE, position)
+        elif self._has_wide and not event.style and (m := _WIDE_GAP.match(event.value)):
+            self.report(wide_space.RULE, Position(line=position.line, column=position.column + m.start(1)))
+        elif event.style == '"' and (bad := first_forbidden(event.value)):
+            self.report(forbidden_character.RULE, position, code=bad)
         elif event.style != "|" and start.line != event.end_mark.line:
             self._check_folds(event)
 
@@ -218,6 +224,8 @@ def _syntax_problem(text: str, anchor: Anchor, error: yaml.MarkedYAMLError) -> P
     for problem in _wide_colons(text, anchor):
         return problem
     mark = error.problem_mark or error.context_mark
+    if error.problem == "found unexpected end of stream":
+        mark = error.context_mark or mark
     position = position_of(mark) if mark else Position(line=1, column=1)
     lines = text.split("\n")
     line = lines[position.line - 1] if position.line <= len(lines) else ""

@@ -32,8 +32,14 @@ RULE = Rule(
 
 def check(registry: Registry, rows: Sequence[ItemRow]) -> Iterator[Problem]:
     directory = _directory(registry, rows)
+    broken = _unread_items(registry, rows)
     references = chain(references_of(registry), *(row.references for row in rows))
     for reference in references:
+        if (
+            reference.kind in ("item", "measure")
+            and (reference.plan, reference.id.partition("/")[0]) in broken
+        ):
+            continue
         known = directory.get((reference.kind, reference.plan), frozenset())
         name = f"{reference.id}#{reference.part}" if reference.part else reference.id
         if name not in known:
@@ -45,6 +51,13 @@ _KINDS = {
     "item": "条目", "measure": "措施", "indicator": "指标", "section": "章节", "notice": "公告", "unit": "单位",
     "term": "名词", "file": "文件",
 }  # fmt: skip
+
+
+def _unread_items(registry: Registry, rows: Sequence[ItemRow]) -> set[tuple[str, str]]:
+    """Items whose files have errors of their own: what points at them is not judged."""
+    read = {row.file for row in rows}
+    files = ((folder.id, file) for folder in registry.plans for file in folder.item_files if file not in read)
+    return {(plan, file.rpartition("/")[2].removesuffix(".yaml")) for plan, file in files}
 
 
 def _directory(registry: Registry, rows: Sequence[ItemRow]) -> dict[tuple[str, str], frozenset[str]]:
