@@ -201,18 +201,17 @@ class _Headings(Treeprocessor):
         owner.headings.append((level, m["id"]))
 
 
-# The inline patterns in their order, and the sign that each needs: a text without the sign need not be
-# searched for it.
+# The inline patterns in their order, and the signs of which each needs one: a text without them need
+# not be searched for it.
 _SIGN_OF = {
-    "backtick": ("`", 190),
-    "escape": ("\\", 180),
-    "footnote": ("[^", 175),
-    "wiki": ("[[", 165),
-    "link": ("](", 160),
-    "image_link": ("![", 150),
-    "linebreak": ("  \n", 100),
-    "em_strong": ("*", 60),
-    "em_strong2": ("_", 50),
+    "backtick": (("`",), 190),
+    "escape": (("\\",), 180),
+    "footnote": (("[^",), 175),
+    "wiki": (("[[",), 165),
+    "link": (("](",), 160),
+    "image_link": (("![",), 150),
+    "linebreak": (("  \n",), 100),
+    "em_strong": (("*", "_"), 60),
 }
 
 
@@ -225,7 +224,7 @@ class _InlineWhereNeeded(InlineTree):
 
     def choose(self, text: str) -> None:
         """Prepare for a text. Parts of it hold no other signs than the whole."""
-        names = tuple(name for name, (sign, _) in _SIGN_OF.items() if sign in text)
+        names = tuple(name for name, (signs, _) in _SIGN_OF.items() if any(s in text for s in signs))
         if names not in self._chosen:
             chosen: Registry[Any] = Registry()
             for name in names:
