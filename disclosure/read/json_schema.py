@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 from ..ground.files import write_whole
 from ..plan import model
 from ..plan.indicator_model import Indicator
-from ..plan.model import Item, Plan
+from ..plan.model import Home, Item, Plan
 from ..plan.site_model import CalendarYear, Change, NoticeHead, Site, Term, TitleHead, Tombstone, Unit
 from .schema import HOME_KEY
 
@@ -49,6 +49,7 @@ def schema_of(name: str) -> dict[str, Any]:
     record, shape, _ = SCHEMAS[name]
     schema = TypeAdapter(record).json_schema(mode="validation")
     definitions = schema.pop("$defs", {})
+    definitions.pop(Home.__name__, None)
     definitions[record.__name__] = schema
     for title, definition in definitions.items():
         _finish(title, definition)
@@ -67,6 +68,9 @@ def _finish(title: str, definition: dict[str, Any]) -> None:
     properties.pop(HOME_KEY, None)
     if "required" in definition:
         definition["required"] = [r for r in definition["required"] if r != HOME_KEY]
+    if title == "Item":  # one round of closure may stand without its list
+        rounds = properties["closure"]
+        properties["closure"] = {"anyOf": [rounds, rounds["items"]]}
     words = field_words().get(title, {})
     for key, field in properties.items():
         if key in words:
