@@ -27,7 +27,7 @@ from .read.content import read_registry
 from .read.layout import SourceFile, discover
 from .read.positions import place_problems
 from .show.pages import plan_shared, voices
-from .show.render import Artifact, artifact_of, render_page
+from .show.render import Artifact, Renderer, artifact_of
 from .show.templates import environment
 from .show.words import read_words
 from .workshop import Workshop, tasks_of, work
@@ -136,23 +136,23 @@ def _open_workshop(
 ) -> tuple[Workshop, dict[str, bytes]]:
     """The workshop, and the asset files by their paths."""
     if registry is None or folder is None:
-        return Workshop(registry=registry, speakers={}, env=None, assets={}, staging=None), {}
+        return Workshop(registry=registry, speakers={}, renderer=None, staging=None), {}
     assets = read_assets(order.templates)
     names = {kind: path for kind, (path, _) in assets.items()}
     speakers = voices(registry, read_words(order.templates / "words"))
-    env = environment(order.templates)
-    workshop = Workshop(registry=registry, speakers=speakers, env=env, assets=names, staging=folder)
+    renderer = Renderer(environment(order.templates), names)
+    workshop = Workshop(registry=registry, speakers=speakers, renderer=renderer, staging=folder)
     return workshop, dict(assets.values())
 
 
 def _render_shared(order: Order, workshop: Workshop, rows: Sequence[ItemRow]) -> list[Artifact]:
     """All pages but those of single items."""
-    folder, env = workshop.staging, workshop.env
-    if folder is None or env is None:  # pragma: no cover - a build always has both
+    folder, renderer = workshop.staging, workshop.renderer
+    if folder is None or renderer is None:  # pragma: no cover - a build always has both
         raise RuntimeError("nothing to render into")
     artifacts: list[Artifact] = []
     for page in plan_shared(workshop.speakers, rows):
-        data = render_page(env, page, workshop.assets)
+        data = renderer.page(page)
         write_file(folder, page.path, data)
         artifacts.append(artifact_of(page.path, data))
     return artifacts
@@ -160,15 +160,15 @@ def _render_shared(order: Order, workshop: Workshop, rows: Sequence[ItemRow]) ->
 
 def _write_edges(order: Order, workshop: Workshop, result: Result) -> list[Artifact]:
     """The files around the pages; the manifest last, since it lists them all."""
-    folder, env, registry = workshop.staging, workshop.env, result.registry
-    if folder is None or env is None or registry is None:  # pragma: no cover - a build always has them
+    folder, renderer, registry = workshop.staging, workshop.renderer, result.registry
+    if folder is None or renderer is None or registry is None:  # pragma: no cover - a build always has them
         raise RuntimeError("nothing to write into")
     base_url = registry.site.base_url
     pages = (a.path for a in result.artifacts if a.path.startswith("zh/") and a.path.endswith("index.html"))
     tails = sorted(path.removeprefix("zh/").removesuffix("index.html") for path in pages)
-    edges = machine.root_pages(env, workshop.speakers, workshop.assets, base_url)
+    edges = machine.root_pages(renderer, workshop.speakers, base_url)
     edges["robots.txt"] = machine.robots(base_url)
-    edges["sitemap.xml"] = machine.sitemap(env, base_url, tails)
+    edges["sitemap.xml"] = machine.sitemap(renderer.env, base_url, tails)
     artifacts = _write_all(folder, edges)
     write_file(folder, machine.MANIFEST, machine.manifest(registry, [*result.artifacts, *artifacts]))
     return artifacts

@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
-
 from .ground.problems import Problem
 from .judge.rows import ItemRow, judge_item, row_of
 from .judge.rules import ITEM_RULES
@@ -29,7 +27,7 @@ from .publish.release import write_file
 from .read.content import read_item
 from .read.layout import SourceFile
 from .show.pages import Neighbours, plan_item
-from .show.render import Artifact, artifact_of, render_page
+from .show.render import Artifact, Renderer, artifact_of
 from .show.voice import Voice
 
 CHUNK = 32
@@ -42,8 +40,7 @@ class Workshop:
 
     registry: Registry | None
     speakers: Mapping[Lang, Voice]
-    env: Environment | None
-    assets: Mapping[str, str]
+    renderer: Renderer | None
     staging: Path | None
 
 
@@ -99,9 +96,9 @@ def _finish(
     known = item_as_of(item, registry.as_of)
     standing = judge_item(known, registry)
     artifacts: list[Artifact] = []
-    if workshop.staging and workshop.env:
+    if workshop.staging and workshop.renderer:
         for page in plan_item(workshop.speakers, known, standing, neighbours):
-            data = render_page(workshop.env, page, workshop.assets)
+            data = workshop.renderer.page(page)
             write_file(workshop.staging, page.path, data)
             artifacts.append(artifact_of(page.path, data))
     return row_of(known, standing), artifacts

@@ -5,16 +5,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
 from ..ground.files import sha256
 from ..plan.registry import Registry
-from ..plan.text import LANGUAGES
+from ..plan.text import LANGUAGES, Lang
 from ..show import urls
-from ..show.render import Artifact, render_template
+from ..show.render import Artifact, Renderer, render_template
 from ..show.voice import Voice
 
 MANIFEST = "manifest.json"
@@ -25,16 +24,14 @@ def base_path(base_url: str) -> str:
     return urlsplit(base_url).path.rstrip("/") + "/"
 
 
-def root_pages(
-    env: Environment, speakers: Mapping[Any, Voice], assets: Mapping[str, str], base_url: str
-) -> dict[str, bytes]:
+def root_pages(renderer: Renderer, speakers: Mapping[Lang, Voice], base_url: str) -> dict[str, bytes]:
     """`index.html`, which offers both languages, and `404.html`, whose links begin at the host."""
     voices = [speakers[lang] for lang in LANGUAGES]
-    names = {"voices": voices, "assets": assets, "base_url": base_url, "root": "./"}
+    names = {"voices": voices, "assets": renderer.assets, "base_url": base_url, "root": "./"}
     missing = {**names, "root": base_path(base_url)}
     return {
-        "index.html": render_template(env, "machine/index.html", names),
-        "404.html": render_template(env, "machine/404.html", missing),
+        "index.html": render_template(renderer.env, "machine/index.html", names),
+        "404.html": render_template(renderer.env, "machine/404.html", missing),
     }
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from markupsafe import Markup
 
@@ -43,8 +42,21 @@ class Channel:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Surroundings:
+    """Menu and footer: the same on all pages of a language, a depth and a part of the site."""
+
+    menu: tuple[MenuEntry, ...]
+    footer_pages: tuple[Link, ...]
+    sponsor: Link
+    operator: Link | None
+    identifiers: tuple[tuple[str, str], ...]
+    channels: tuple[Channel, ...]
+    is_sample_site: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Frame:
-    """The surroundings of one page. `title` is plain text in `title_lang`; `changed_on` the day on
+    """What stands around the view of one page. `title` is plain text in `title_lang`; `changed_on` the day on
     which a fact of the page last changed, None where it has no dated facts; `version` is filled in
     when the page has been rendered."""
 
@@ -62,11 +74,6 @@ class Frame:
     alternates: tuple[tuple[str, str], ...]
     crumbs: tuple[Link, ...]
     crumb_here: Markup
-    menu: tuple[MenuEntry, ...]
-    footer_pages: tuple[Link, ...]
-    sponsor: Link
-    operator: Link | None
-    identifiers: tuple[tuple[str, str], ...]
     channels: tuple[Channel, ...]
     as_of: Markup
     as_of_day: str
@@ -90,7 +97,23 @@ class PageFacts:
     menu: str = ""
 
 
-def frame_page(voice: Voice, facts: PageFacts, assets: Mapping[str, str]) -> Frame:
+def surround(voice: Voice, menu: str) -> Surroundings:
+    """Menu and footer of the page on which `voice` speaks; `menu` names its part of the site."""
+    site = voice.registry.site
+    return Surroundings(
+        menu=_menu(voice, menu),
+        footer_pages=_footer_pages(voice),
+        sponsor=voice.unit(site.sponsor),
+        operator=voice.unit(site.operator) if site.operator else None,
+        identifiers=_identifiers(voice.registry),
+        channels=_channels(voice),
+        is_sample_site=site.sample,
+    )
+
+
+def frame_page(
+    voice: Voice, facts: PageFacts, assets: Mapping[str, str], channels: tuple[Channel, ...]
+) -> Frame:
     """The frame of the page on which `voice` speaks."""
     site, lang, tail = voice.registry.site, voice.lang, voice.tail
     base = site.base_url
@@ -115,12 +138,7 @@ def frame_page(voice: Voice, facts: PageFacts, assets: Mapping[str, str]) -> Fra
         ),
         crumbs=tuple(voice.link(c.tail, c.words) for c in (home, *facts.crumbs)) if tail else (),
         crumb_here=voice.say(facts.title),
-        menu=_menu(voice, facts.menu),
-        footer_pages=_footer_pages(voice),
-        sponsor=voice.unit(site.sponsor),
-        operator=voice.unit(site.operator) if site.operator else None,
-        identifiers=_identifiers(voice.registry),
-        channels=channels_of(voice),
+        channels=channels,
         as_of=voice.day(voice.registry.as_of),
         as_of_day=voice.registry.as_of.isoformat(),
         changed_on=voice.day(facts.changed_on) if facts.changed_on else None,
@@ -131,25 +149,27 @@ def frame_page(voice: Voice, facts: PageFacts, assets: Mapping[str, str]) -> Fra
     )
 
 
-def _menu(voice: Voice, current: str) -> tuple[MenuEntry, ...]:
-    """The main menu. With one plan it leads straight into it."""
+def menu_tails(voice: Voice) -> dict[str, str]:
+    """The pages of the main menu: tail to the name of its word. With one plan it leads into that."""
     plan = voice.plan or voice.registry.plans[0].id
-    nav = voice.words.nav
-    entries: list[tuple[str, str, Any]] = [
-        ("home", urls.HOME, nav.home),
-        ("plan", urls.plan_tail(plan), nav.plan),
-        ("items", urls.items_tail(plan), nav.items),
-        ("indicators", urls.indicators_tail(plan), nav.indicators),
-        ("units", urls.UNITS, nav.units),
-        ("notices", urls.NOTICES, nav.notices),
-        ("method", urls.METHOD, nav.method),
-    ]
+    return {
+        urls.HOME: "home",
+        urls.plan_tail(plan): "plan",
+        urls.items_tail(plan): "items",
+        urls.indicators_tail(plan): "indicators",
+        urls.UNITS: "units",
+        urls.NOTICES: "notices",
+        urls.METHOD: "method",
+    }
+
+
+def _menu(voice: Voice, current: str) -> tuple[MenuEntry, ...]:
     return tuple(
         MenuEntry(
-            link=voice.link(tail, words),
+            link=voice.link(tail, voice.words.nav[name]),
             current=None if name != current else "page" if tail == voice.tail else "true",
         )
-        for name, tail, words in entries
+        for tail, name in menu_tails(voice).items()
     )
 
 
@@ -166,7 +186,7 @@ def _identifiers(registry: Registry) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in named if value)
 
 
-def channels_of(voice: Voice) -> tuple[Channel, ...]:
+def _channels(voice: Voice) -> tuple[Channel, ...]:
     """The ways to report, ready to show."""
     return tuple(
         Channel(

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, TemplateError
+from markupsafe import Markup
 
 from ..ground.files import sha256
-from .frame import frame_page
+from . import urls
+from .frame import Surroundings, frame_page, menu_tails, surround
 from .pages import PagePlan
 
 # Our templates write every attribute in double quotes; nothing from content reaches a tag unescaped.
@@ -57,18 +59,39 @@ def _unescaped(value: str) -> str:
     return value
 
 
-def render_page(env: Environment, page: PagePlan, assets: Mapping[str, str]) -> bytes:
-    """The bytes of a page. Raises TemplateFault where a template is at fault."""
-    frame = frame_page(page.voice, page.facts, assets)
-    version = sha256(repr((frame.title, page.view)).encode())[:8]
-    names: dict[str, Any] = {
-        "page": frame,
-        "view": page.view,
-        "words": page.voice.words,
-        "lang": page.voice.lang,
-        "version": version,
-    }
-    return render_template(env, f"pages/{page.template}.html", names)
+class Renderer:
+    """Renders pages. Menu and footer are rendered once for all pages that share them, and kept."""
+
+    def __init__(self, env: Environment, assets: Mapping[str, str]) -> None:
+        self.env = env
+        self.assets = assets
+        self._kept: dict[tuple[str, ...], tuple[Surroundings, dict[str, Markup]]] = {}
+
+    def page(self, page: PagePlan) -> bytes:
+        """The bytes of a page. Raises TemplateFault where a template is at fault."""
+        surroundings, parts = self._around(page)
+        frame = frame_page(page.voice, page.facts, self.assets, surroundings.channels)
+        version = sha256(repr((frame.title, page.view)).encode())[:8]
+        names = {**self._names(page), "page": frame, "view": page.view, "version": version, **parts}
+        return render_template(self.env, f"pages/{page.template}.html", names)
+
+    def _names(self, page: PagePlan) -> dict[str, Any]:
+        return {"words": page.voice.words, "lang": page.voice.lang}
+
+    def _around(self, page: PagePlan) -> tuple[Surroundings, dict[str, Markup]]:
+        """Menu and footer of a page, as data and as HTML."""
+        voice, menu = page.voice, page.facts.menu
+        is_entry = voice.tail in menu_tails(voice)
+        key = (voice.lang, urls.up(voice.tail), voice.plan, menu, str(is_entry))
+        if key not in self._kept:
+            surroundings = surround(voice, menu)
+            names = {**self._names(page), "around": surroundings}
+            parts = {
+                name: Markup(render_template(self.env, f"partials/{name}.html", names).decode())
+                for name in ("menu", "colophon")
+            }
+            self._kept[key] = (surroundings, parts)
+        return self._kept[key]
 
 
 def render_template(env: Environment, name: str, names: Mapping[str, Any]) -> bytes:
