@@ -30,8 +30,8 @@ def root_pages(renderer: Renderer, speakers: Mapping[Lang, Voice], base_url: str
     names = {"voices": voices, "assets": renderer.assets, "base_url": base_url, "root": "./"}
     missing = {**names, "root": base_path(base_url)}
     return {
-        "index.html": render_template(renderer.env, "machine/index.html", names),
-        "404.html": render_template(renderer.env, "machine/404.html", missing),
+        "index.html": render_template(renderer.env, "machine/index.html", names).encode(),
+        "404.html": render_template(renderer.env, "machine/404.html", missing).encode(),
     }
 
 
@@ -42,7 +42,7 @@ def robots(base_url: str) -> bytes:
 def sitemap(env: Environment, base_url: str, tails: Iterable[str]) -> bytes:
     """sitemap.xml with the alternates of each page."""
     pages = [{lang: urls.absolute(base_url, lang, tail) for lang in LANGUAGES} for tail in tails]
-    return render_template(env, "machine/sitemap.xml", {"pages": pages})
+    return render_template(env, "machine/sitemap.xml", {"pages": pages}).encode()
 
 
 def data_version(artifacts: Iterable[Artifact]) -> str:

@@ -15,6 +15,8 @@ from jinja2 import Environment, TemplateError
 from markupsafe import Markup
 
 from ..ground.files import sha256
+from ..plan.state import STATES, TIMELINESS
+from ..plan.text import Lang
 from . import urls
 from .frame import Surroundings, frame_page, menu_tails, surround
 from .pages import PagePlan
@@ -60,11 +62,13 @@ def _unescaped(value: str) -> str:
 
 
 class Renderer:
-    """Renders pages. Menu and footer are rendered once for all pages that share them, and kept."""
+    """Renders pages: the view by its own template, then the layout around it. Marks are made once a
+    language, menu and footer once for all pages that share them, and kept."""
 
     def __init__(self, env: Environment, assets: Mapping[str, str]) -> None:
         self.env = env
         self.assets = assets
+        self._marks: dict[Lang, dict[str, Any]] = {}
         self._kept: dict[tuple[str, ...], tuple[Surroundings, dict[str, Markup]]] = {}
 
     def page(self, page: PagePlan) -> bytes:
@@ -72,11 +76,21 @@ class Renderer:
         surroundings, parts = self._around(page)
         frame = frame_page(page.voice, page.facts, self.assets, surroundings.channels)
         version = sha256(repr((frame.title, page.view)).encode())[:8]
-        names = {**self._names(page), "page": frame, "view": page.view, "version": version, **parts}
-        return render_template(self.env, f"pages/{page.template}.html", names)
+        names = {**self._names(page), "page": frame, "view": page.view, "version": version}
+        main = Markup(render_template(self.env, f"pages/{page.template}.html", names))
+        return render_template(self.env, "layouts/base.html", {**names, **parts, "main": main}).encode()
 
     def _names(self, page: PagePlan) -> dict[str, Any]:
-        return {"words": page.voice.words, "lang": page.voice.lang}
+        """What every template of a language gets: its words, and the marks made of them."""
+        lang, words = page.voice.lang, page.voice.words
+        if lang not in self._marks:
+            macros: Any = self.env.get_template("macros/marks.html").module
+            self._marks[lang] = {
+                "state": {state: macros.state(state, words) for state in STATES},
+                "timeliness": {time: macros.timeliness(time, words) for time in TIMELINESS},
+                "sample": macros.sample(words),
+            }
+        return {"words": words, "lang": lang, "marks": self._marks[lang]}
 
     def _around(self, page: PagePlan) -> tuple[Surroundings, dict[str, Markup]]:
         """Menu and footer of a page, as data and as HTML."""
@@ -87,17 +101,17 @@ class Renderer:
             surroundings = surround(voice, menu)
             names = {**self._names(page), "around": surroundings}
             parts = {
-                name: Markup(render_template(self.env, f"partials/{name}.html", names).decode())
+                name: Markup(render_template(self.env, f"partials/{name}.html", names))
                 for name in ("menu", "colophon")
             }
             self._kept[key] = (surroundings, parts)
         return self._kept[key]
 
 
-def render_template(env: Environment, name: str, names: Mapping[str, Any]) -> bytes:
+def render_template(env: Environment, name: str, names: Mapping[str, Any]) -> str:
     """A template with its names filled in."""
     try:
-        return env.get_template(name).render(names).encode()
+        return env.get_template(name).render(names)
     except TemplateError as error:
         raise TemplateFault(f"templates/{name}: {_place(error)}{error.message}") from error
 
