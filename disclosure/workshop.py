@@ -8,6 +8,7 @@ same bytes in any worker, any order and any number of workers.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -61,6 +62,7 @@ def _enter(workshop: Workshop) -> None:
     """Hand the workshop to a worker process, once."""
     global _workshop
     _workshop = workshop
+    gc.disable()  # records hold no cycles, and a worker's life is short
 
 
 def _work_here(tasks: Sequence[Task]) -> Finished:
@@ -125,6 +127,9 @@ def crew(workshop: Workshop, jobs: int) -> Iterator[Executor | None]:
     if jobs < 2:
         yield None
         return
+    # What exists now lives until the end: keeping the collector off it spares the workers copies of it.
+    gc.collect()
+    gc.freeze()
     context: Any = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_enter, initargs=(workshop,)) as executor:
         yield executor

@@ -191,3 +191,45 @@ def test_every_page_has_its_twin(site: Path) -> None:
     }
     assert pages["zh"] == pages["en"]
     assert len(pages["zh"]) > 50
+
+
+def test_every_page_with_an_illustrative_record_says_so(site: Path) -> None:
+    """The badge stands wherever a sample record shows; the banner on every page of a sample site."""
+    rows = ("items/01/", "items/02/", "items/03/", "items/", "", "indicators/", "indicators/pm25/")
+    tails = [f"plans/jinhua-2018/{tail}" for tail in rows]
+    tails += ["", "notices/", "notices/2018-06-28-plan-published/", "units/environment-bureau/"]
+    for lang, word in (("zh", "示例"), ("en", "Illustrative")):
+        for tail in tails:
+            page = (site / lang / tail / "index.html").read_text("utf-8")
+            main = page.partition("<main")[2].partition("</main>")[0]
+            assert f'<strong class="sample">{word}</strong>' in main, (lang, tail)
+        for path in (site / lang).rglob("*.html"):
+            assert 'class="banner"' in path.read_text("utf-8"), path
+
+
+def test_what_counts_says_that_the_list_is_not_whole(site: Path) -> None:
+    for lang, words in (("zh", "清单不完整"), ("en", "This list is incomplete")):
+        for tail in ("", "plans/jinhua-2018/", "plans/jinhua-2018/items/", "units/environment-bureau/"):
+            assert words in (site / lang / tail / "index.html").read_text("utf-8"), (lang, tail)
+
+
+def test_what_is_untranslated_is_marked_and_said(tmp_path: Path, content: Path) -> None:
+    item = content / "plans/demo/items/01.yaml"
+    item.write_text(item.read_text("utf-8").replace("  en: End untreated discharge.\n", ""), "utf-8")
+    target = tmp_path / "site"
+    assert run("--content", str(content), "--out", str(target)).returncode == 0
+    page = (target / "en/plans/demo/items/01/index.html").read_text("utf-8")
+    assert '<span lang="zh-CN" class="untranslated">消除直排。</span>' in page
+    assert "has not been translated yet" in page
+    assert "has not been translated yet" not in (target / "zh/plans/demo/items/01/index.html").read_text(
+        "utf-8"
+    )
+
+
+def test_the_package_installs_with_its_data(tmp_path: Path) -> None:
+    """`pip install .` packages `disclosure` alone, with the tables that it reads."""
+    import tomllib
+
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    assert settings["packages"]["find"]["include"] == ["disclosure*"]
+    assert settings["package-data"]["disclosure"] == ["**/*.yaml"]
