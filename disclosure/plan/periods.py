@@ -31,10 +31,6 @@ class Period:
     first: date
     last: date
 
-    def ends_with(self, other: Period) -> bool:
-        """Whether both are the same as deadlines: their last days are equal."""
-        return self.last == other.last
-
 
 def _span(year: int, first_month: int, months: int) -> tuple[date, date]:
     last_month = first_month + months - 1

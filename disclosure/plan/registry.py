@@ -60,6 +60,3 @@ class Registry:
     def plan_folder(self, plan: str) -> PlanFolder:
         """The plan with this id; KeyError when there is none."""
         return next(folder for folder in self.plans if folder.id == plan)
-
-    def calendar_of(self, year: int) -> Calendar | None:
-        return self.calendars.get(year)

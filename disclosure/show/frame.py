@@ -76,7 +76,6 @@ class Frame:
     crumb_here: Markup
     channels: tuple[Channel, ...]
     as_of: Markup
-    as_of_day: str
     changed_on: Markup | None
     is_sample_site: bool
     has_sample: bool
@@ -140,7 +139,6 @@ def frame_page(
         crumb_here=voice.say(facts.title),
         channels=channels,
         as_of=voice.day(voice.registry.as_of),
-        as_of_day=voice.registry.as_of.isoformat(),
         changed_on=voice.day(facts.changed_on) if facts.changed_on else None,
         is_sample_site=site.sample,
         has_sample=facts.has_sample,

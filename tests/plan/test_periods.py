@@ -46,11 +46,6 @@ def test_a_month_is_no_day() -> None:
         parse_day("2018-06")
 
 
-def test_periods_are_equal_as_deadlines_when_they_end_together() -> None:
-    assert parse_period("2018-12").ends_with(parse_period("2018"))
-    assert not parse_period("2018-12").ends_with(parse_period("2018-Q3"))
-
-
 @given(DAYS, RHYTHMS)
 def test_a_day_lies_in_its_period(day: date, every: str) -> None:
     period = period_of(day, every)  # type: ignore[arg-type]

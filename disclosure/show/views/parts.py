@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...judge.rows import ItemRow
-from ...plan.deadlines import Deadline, describe
+from ...plan.deadlines import Deadline
 from ...plan.model import Evidence
 from ...plan.registry import Registry
 from ...plan.state import Facts
@@ -19,17 +19,14 @@ from ..voice import Link, Voice
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeadlineView:
-    """A deadline as printed, what it means, and where it stands now. `explained` is None where it
-    would repeat the wording. `due` and `original_due` are None without a date and differ after an
-    extension, which `was_moved` says. `is_before_plan`: the last day lay before the plan was issued."""
+    """A deadline as printed, and its last day now. `due` and `original_due` are None without a date
+    and differ after an extension, which `was_moved` says. `is_before_plan`: the original last day lay
+    before the plan was public."""
 
     wording: Markup
-    explained: str | None
     due: Markup | None
-    due_day: str | None
     original_due: Markup | None
     was_moved: bool
-    is_standing: bool
     is_before_plan: bool
 
 
@@ -63,19 +60,13 @@ class RowView:
 
 
 def deadline_view(voice: Voice, deadline: Deadline, facts: Facts) -> DeadlineView:
-    wording = voice.say(deadline.text)
-    explained = describe(deadline, voice.lang)
-    moved = facts.due != facts.original_due
-    begins = facts.limits.begins_on
+    original = facts.original_due
     return DeadlineView(
-        wording=wording,
-        explained=None if explained == str(deadline.text.in_(voice.lang)) else explained,
+        wording=voice.say(deadline.text),
         due=voice.day(facts.due) if facts.due else None,
-        due_day=facts.due.isoformat() if facts.due else None,
-        original_due=voice.day(facts.original_due) if facts.original_due else None,
-        was_moved=moved,
-        is_standing=deadline.standing,
-        is_before_plan=facts.original_due is not None and facts.original_due < begins,
+        original_due=voice.day(original) if original else None,
+        was_moved=facts.due != original,
+        is_before_plan=original is not None and original < facts.limits.begins_on,
     )
 
 
