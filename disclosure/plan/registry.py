@@ -42,7 +42,8 @@ class PlanFolder:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Registry:
-    """The shared content, as of one day. Mappings go from id to record."""
+    """The shared content, as of one day. Mappings go from id to record. `unread` names the kinds
+    (`unit`, `term`) of which some could not be read, so that no reference to them can be judged."""
 
     site: Site
     units: Mapping[str, Unit]
@@ -56,6 +57,7 @@ class Registry:
     redirects: Mapping[str, str]
     attachments: Mapping[str, Attachment]
     as_of: date
+    unread: frozenset[str] = frozenset()
 
     def plan_folder(self, plan: str) -> PlanFolder:
         """The plan with this id; KeyError when there is none."""

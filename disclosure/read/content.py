@@ -84,8 +84,7 @@ def _check_text(text: Text, anchor: Anchor) -> Iterable[Problem]:
 
 
 def read_registry(sources: Iterable[SourceFile]) -> Outcome[Registry]:
-    """Everything but the items. The value is None where the site, a plan, the units or the glossary
-    cannot be read whole; its
+    """Everything but the items. The value is None where the site or a plan cannot be read; its
     `as_of` is the fixed day of site.yaml, or the first day of all where that says “today”."""
     by_kind: dict[str, list[SourceFile]] = {}
     for source in sources:
@@ -105,15 +104,19 @@ def read_registry(sources: Iterable[SourceFile]) -> Outcome[Registry]:
         "attachments": {a.name: a for a in map(_attachment, by_kind.get("file", []))},
     }
     known = tuple(plan for plan in plans if plan)
-    if site is None or len(known) < len(plans) or not known or _is_shared_broken(gather.problems):
+    if site is None or len(known) < len(plans) or not known:
         return Outcome(None, tuple(gather.problems))
-    registry = Registry(site=site, plans=known, as_of=site.as_of or date.min, **shared)
+    unread = _unread(gather.problems)
+    registry = Registry(site=site, plans=known, as_of=site.as_of or date.min, unread=unread, **shared)
     return Outcome(registry, tuple(gather.problems))
 
 
-def _is_shared_broken(problems: Iterable[Problem]) -> bool:
-    """Whether what everything refers to is broken: to judge references then would only add noise."""
-    return any(p.anchor.file in ("units.yaml", "glossary.yaml") for p in problems if p.is_error)
+_KIND_OF = {"units.yaml": "unit", "glossary.yaml": "term"}
+
+
+def _unread(problems: Iterable[Problem]) -> frozenset[str]:
+    """The kinds of which some records could not be read."""
+    return frozenset(_KIND_OF[p.anchor.file] for p in problems if p.is_error and p.anchor.file in _KIND_OF)
 
 
 def _home(source: SourceFile) -> Home:

@@ -35,6 +35,8 @@ def check(registry: Registry, rows: Sequence[ItemRow]) -> Iterator[Problem]:
     broken = _unread_items(registry, rows)
     references = chain(references_of(registry), *(row.references for row in rows))
     for reference in references:
+        if reference.kind in registry.unread:
+            continue
         if (
             reference.kind in ("item", "measure")
             and (reference.plan, reference.id.partition("/")[0]) in broken
