@@ -21,6 +21,7 @@ from .publish import machine
 from .publish.assets import read_assets
 from .publish.default_pages import with_default_pages
 from .publish.output_checks import check_output
+from .publish.records import KINDS, as_json, data_files, shared_records
 from .publish.release import check_target, exchange, staging, write_file
 from .read.characters import decode_text
 from .read.content import read_registry
@@ -59,6 +60,7 @@ class Result:
     problems: list[Problem] = field(default_factory=list)
     rows: list[ItemRow] = field(default_factory=list)
     artifacts: list[Artifact] = field(default_factory=list)
+    records: dict[str, list[str]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
     registry: Registry | None = None
     is_strict: bool = False
 
@@ -78,6 +80,7 @@ def build(order: Order, target: Path) -> Result:
         if result.is_refused or result.registry is None:
             return result
         result.artifacts += _render_shared(order, workshop, result.rows)
+        result.artifacts += _write_data(folder, result.registry, result)
         result.artifacts += _write_edges(order, workshop, result)
         found = check_output(result.artifacts, machine.base_path(result.registry.site.base_url))
         result.problems = sort_problems([*result.problems, *found])
@@ -104,6 +107,8 @@ def _read_and_work(order: Order, folder: Path | None) -> tuple[Result, Workshop]
         result.rows += finished.rows
         result.problems += finished.problems
         result.artifacts += finished.artifacts
+        for kind, lines in finished.records.items():
+            result.records[kind] += lines
         order.progress(count, len(tasks))
     result.rows.sort(key=lambda row: (row.plan, row.id))
     if shared.value:
@@ -156,6 +161,13 @@ def _render_shared(order: Order, workshop: Workshop, rows: Sequence[ItemRow]) ->
         write_file(folder, page.path, data)
         artifacts.append(artifact_of(page.path, data))
     return artifacts
+
+
+def _write_data(folder: Path, registry: Registry, result: Result) -> list[Artifact]:
+    """The published records, a file a kind."""
+    shared = shared_records(registry, result.rows)
+    lines = result.records | {kind: list(map(as_json, found)) for kind, found in shared.items()}
+    return _write_all(folder, dict(data_files(lines, registry.as_of)))
 
 
 def _write_edges(order: Order, workshop: Workshop, result: Result) -> list[Artifact]:

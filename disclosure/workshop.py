@@ -23,7 +23,9 @@ from .judge.rules import ITEM_RULES
 from .plan.as_of import item_as_of
 from .plan.model import Item
 from .plan.registry import Registry
+from .plan.state import Standing
 from .plan.text import Lang
+from .publish.records import as_json, item_records
 from .publish.release import write_file
 from .read.content import read_item
 from .read.layout import SourceFile
@@ -47,11 +49,12 @@ class Workshop:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finished:
-    """What comes back of a chunk of items."""
+    """What comes back of a chunk of items; `records` are the published records of each kind, as JSON."""
 
     rows: tuple[ItemRow, ...]
     problems: tuple[Problem, ...]
     artifacts: tuple[Artifact, ...]
+    records: Mapping[str, Sequence[str]]
 
 
 Task = tuple[SourceFile, Neighbours]
@@ -76,6 +79,7 @@ def work_on(workshop: Workshop, tasks: Sequence[Task]) -> Finished:
     rows: list[ItemRow] = []
     problems: list[Problem] = []
     artifacts: list[Artifact] = []
+    records: dict[str, list[str]] = {}
     for source, neighbours in tasks:
         outcome = read_item(source.path.read_bytes(), source.address, source.plan)
         problems += outcome.problems
@@ -85,25 +89,25 @@ def work_on(workshop: Workshop, tasks: Sequence[Task]) -> Finished:
         problems += found
         if any(p.is_error for p in (*outcome.problems, *found)):
             continue
-        row, made = _finish(workshop, workshop.registry, outcome.value, neighbours)
-        rows.append(row)
-        artifacts += made
-    return Finished(rows=tuple(rows), problems=tuple(problems), artifacts=tuple(artifacts))
+        known = item_as_of(outcome.value, workshop.registry.as_of)
+        standing = judge_item(known, workshop.registry)
+        rows.append(row_of(known, standing))
+        artifacts += _render(workshop, known, standing, neighbours)
+        if workshop.staging:
+            for kind, entries in item_records(known, standing).items():
+                records.setdefault(kind, []).extend(map(as_json, entries))
+    return Finished(rows=tuple(rows), problems=tuple(problems), artifacts=tuple(artifacts), records=records)
 
 
-def _finish(
-    workshop: Workshop, registry: Registry, item: Item, neighbours: Neighbours
-) -> tuple[ItemRow, list[Artifact]]:
-    """Judge a sound item as of the day, and render its pages where that is wanted."""
-    known = item_as_of(item, registry.as_of)
-    standing = judge_item(known, registry)
+def _render(workshop: Workshop, item: Item, standing: Standing, neighbours: Neighbours) -> list[Artifact]:
+    """The pages of a judged item, written to the staged site; none where nothing is rendered."""
     artifacts: list[Artifact] = []
     if workshop.staging and workshop.renderer:
-        for page in plan_item(workshop.speakers, known, standing, neighbours):
+        for page in plan_item(workshop.speakers, item, standing, neighbours):
             data = workshop.renderer.page(page)
             write_file(workshop.staging, page.path, data)
             artifacts.append(artifact_of(page.path, data))
-    return row_of(known, standing), artifacts
+    return artifacts
 
 
 def tasks_of(sources: Iterable[SourceFile]) -> list[Task]:

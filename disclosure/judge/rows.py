@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..ground.problems import Step
-from ..plan.model import Category, Evidence, Item
+from ..plan.model import Category, ClosureRound, Evidence, Extension, Item, Supervision
 from ..plan.registry import Registry
 from ..plan.state import Limits, Standing, State, Timeliness, standing_of
 from ..plan.text import Text
@@ -60,6 +60,9 @@ class ItemRow:
     samples: tuple[tuple[Step, ...], ...]
     is_untranslated: bool
     events: tuple[Event, ...]
+    extensions: tuple[Extension, ...]
+    supervision: tuple[Supervision, ...]
+    closure: tuple[ClosureRound, ...]
     anchors: tuple[str, ...]
     attachments: tuple[str, ...]
     references: tuple[Reference, ...]
@@ -109,6 +112,9 @@ def row_of(item: Item, standing: Standing) -> ItemRow:
         samples=tuple(sample_paths(item)),
         is_untranslated=any(text.en is None for text in texts_of(item)),
         events=tuple(sorted(events_of(item), key=lambda e: (e.day, e.anchor), reverse=True)),
+        extensions=item.extensions,
+        supervision=item.supervision,
+        closure=item.closure,
         anchors=tuple(anchors_of(item)),
         attachments=tuple(e.file for e in evidence_of(item) if e.file),
         references=tuple(references_in(item)),

@@ -105,7 +105,7 @@ def surround(voice: Voice, menu: str) -> Surroundings:
         sponsor=voice.unit(site.sponsor),
         operator=voice.unit(site.operator) if site.operator else None,
         identifiers=_identifiers(voice.registry),
-        channels=_channels(voice),
+        channels=channels_of(voice),
         is_sample_site=site.sample,
     )
 
@@ -154,6 +154,7 @@ def menu_tails(voice: Voice) -> dict[str, str]:
         urls.HOME: "home",
         urls.plan_tail(plan): "plan",
         urls.items_tail(plan): "items",
+        urls.status_tail(plan): "status",
         urls.indicators_tail(plan): "indicators",
         urls.UNITS: "units",
         urls.NOTICES: "notices",
@@ -184,7 +185,7 @@ def _identifiers(registry: Registry) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in named if value)
 
 
-def _channels(voice: Voice) -> tuple[Channel, ...]:
+def channels_of(voice: Voice) -> tuple[Channel, ...]:
     """The ways to report, ready to show."""
     return tuple(
         Channel(

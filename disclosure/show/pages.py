@@ -17,8 +17,8 @@ from ..plan.state import Standing
 from ..plan.state_words import rule_words
 from ..plan.text import LANGUAGES, Lang, Text
 from . import urls
-from .frame import PageFacts
-from .views import indicators, item, items, notices, overview, pages, plan, units
+from .frame import PageFacts, channels_of
+from .views import deadlines, indicators, item, items, notices, overview, pages, plan, records, status, units
 from .voice import Voice
 
 
@@ -115,9 +115,31 @@ def _plan_pages(speaker: Voice, folder: PlanFolder, rows: Sequence[ItemRow]) -> 
     for number in range(1, items.page_count(rows) + 1):
         voice = speaker.at(urls.items_tail(folder.id, number), folder.id)
         yield _page(voice, "items", items.list_facts(voice, rows), items.list_view(voice, rows, number))
+    for chosen in items.filters(rows):
+        voice = speaker.at(urls.filtered_tail(folder.id, *chosen), folder.id)
+        some = [r for r in rows if getattr(r, chosen[0]) == chosen[1]]
+        facts = items.list_facts(voice, some, chosen)
+        yield _page(voice, "items", facts, items.list_view(voice, some, 1, chosen))
+    yield from _judgement_pages(speaker, folder, rows)
     voice = speaker.at(urls.indicators_tail(folder.id), folder.id)
     yield _page(voice, "indicators", indicators.indicators_facts(voice), indicators.indicators_view(voice))
     for indicator in folder.indicators:
         voice = speaker.at(urls.indicator_tail(folder.id, indicator.id), folder.id)
         facts = indicators.indicator_facts(voice, indicator)
         yield _page(voice, "indicator", facts, indicators.indicator_view(voice, indicator))
+
+
+def _judgement_pages(speaker: Voice, folder: PlanFolder, rows: Sequence[ItemRow]) -> Iterator[PagePlan]:
+    """Status, deadlines, extensions, supervision and closures of a plan."""
+    voice = speaker.at(urls.status_tail(folder.id), folder.id)
+    yield _page(voice, "status", status.status_facts(voice, rows), status.status_view(voice, rows))
+    voice = speaker.at(urls.deadlines_tail(folder.id), folder.id)
+    yield _page(
+        voice, "deadlines", deadlines.deadlines_facts(voice, rows), deadlines.deadlines_view(voice, rows)
+    )
+    voice = speaker.at(urls.records_tail(folder.id, "extensions"), folder.id)
+    yield _page(voice, "extensions", *records.extensions_page(voice, rows))
+    voice = speaker.at(urls.records_tail(folder.id, "supervision"), folder.id)
+    yield _page(voice, "supervision", *records.supervision_page(voice, rows))
+    voice = speaker.at(urls.records_tail(folder.id, "closures"), folder.id)
+    yield _page(voice, "closures", *records.closures_page(voice, rows, channels_of(voice)))

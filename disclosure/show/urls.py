@@ -28,6 +28,24 @@ def items_tail(plan: str, page: int = 1) -> str:
     return f"plans/{plan}/items/" if page == 1 else f"plans/{plan}/items/page-{page}/"
 
 
+def filtered_tail(plan: str, axis: str, value: str) -> str:
+    """The list of the items with one state, timeliness or category (`axis`)."""
+    return f"plans/{plan}/items/{axis}/{value.replace('_', '-')}/"
+
+
+def status_tail(plan: str) -> str:
+    return f"plans/{plan}/status/"
+
+
+def deadlines_tail(plan: str) -> str:
+    return f"plans/{plan}/deadlines/"
+
+
+def records_tail(plan: str, kind: str) -> str:
+    """The page of all extensions, supervision or closures of a plan."""
+    return f"plans/{plan}/{kind}/"
+
+
 def item_tail(plan: str, item: str) -> str:
     return f"plans/{plan}/items/{item}/"
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ...judge.rows import ItemRow
 from ...plan.state import STATES, TIMELINESS
 from .. import urls
@@ -27,7 +29,12 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ListView:
+    """A page of the list. `axis` and `value` name the filter of a filtered list, None for the whole."""
+
     plan: Link
+    axis: str | None
+    value: str | None
+    whole_href: str
     rows: tuple[RowView, ...]
     total_count: int
     first_number: int
@@ -45,26 +52,44 @@ def page_count(rows: Sequence[ItemRow]) -> int:
     return max(1, -(-len(rows) // PAGE_LENGTH))
 
 
-def list_facts(voice: Voice, rows: Sequence[ItemRow]) -> PageFacts:
+Filter = tuple[str, str]
+AXES = ("state", "timeliness", "category")
+
+
+def filters(rows: Sequence[ItemRow]) -> list[Filter]:
+    """The (axis, value) pairs that occur, for lists that need no script."""
+    return sorted({(axis, str(getattr(row, axis))) for row in rows for axis in AXES})
+
+
+def list_facts(voice: Voice, rows: Sequence[ItemRow], chosen: Filter | None = None) -> PageFacts:
     plan = voice.registry.plan_folder(voice.plan).plan
     words = voice.words.list
+    title: Markup = words.title
+    crumbs = [Crumb(tail=urls.plan_tail(plan.id), words=voice.plan_name(plan.id))]
+    if chosen:
+        crumbs.append(Crumb(tail=urls.items_tail(plan.id), words=voice.words.nav.items))
+        title = words.filtered.format(value=voice.words[chosen[0]][chosen[1]])
     return PageFacts(
-        title=same(words.title),
+        title=same(title),
         description=same(words.description),
-        crumbs=(Crumb(tail=urls.plan_tail(plan.id), words=voice.plan_name(plan.id)),),
+        crumbs=tuple(crumbs),
         changed_on=max((e.day for r in rows for e in r.events), default=plan.published or plan.issued),
         has_sample=any(r.has_sample for r in rows),
         menu="items",
     )
 
 
-def list_view(voice: Voice, rows: Sequence[ItemRow], page: int) -> ListView:
+def list_view(voice: Voice, rows: Sequence[ItemRow], page: int, chosen: Filter | None = None) -> ListView:
     plan = voice.registry.plan_folder(voice.plan).plan
-    first = (page - 1) * PAGE_LENGTH
-    shown = rows[first : first + PAGE_LENGTH]
-    numbers = range(1, page_count(rows) + 1)
+    length = len(rows) if chosen else PAGE_LENGTH
+    first = (page - 1) * length
+    shown = rows[first : first + length]
+    numbers = range(1, 2 if chosen else page_count(rows) + 1)
     return ListView(
         plan=voice.link(urls.plan_tail(plan.id), voice.say(plan.title)),
+        axis=chosen[0] if chosen else None,
+        value=chosen[1] if chosen else None,
+        whole_href=urls.link(voice.tail, urls.items_tail(plan.id)),
         rows=tuple(row_view(voice, r) for r in shown),
         total_count=len(rows),
         first_number=first + 1 if shown else 0,

@@ -127,14 +127,20 @@ def _page(voice: Voice, name: str) -> Link | None:
 
 
 def _figures(voice: Voice, rows: Sequence[ItemRow]) -> tuple[Figure, ...]:
-    """Items, closed, in progress, overdue; each leads to the list, filtered by script where it runs."""
-    base = urls.link(voice.tail, urls.items_tail(voice.registry.plans[0].id))
+    """Items, closed, in progress, overdue; each leads to the list of just these."""
+    plan = voice.registry.plans[0].id
+    whole = urls.link(voice.tail, urls.items_tail(plan))
     states, times = Counter(r.state for r in rows), Counter(r.timeliness for r in rows)
+
+    def figure(axis: str, name: str, count: int) -> Figure:
+        some = urls.link(voice.tail, urls.filtered_tail(plan, axis, name))
+        return Figure(name=name, count=count, href=some if count else whole)
+
     return (
-        Figure(name="items", count=len(rows), href=base),
-        Figure(name="closed", count=states["closed"], href=f"{base}?state=closed"),
-        Figure(name="in_progress", count=states["in_progress"], href=f"{base}?state=in_progress"),
-        Figure(name="overdue", count=times["overdue"], href=f"{base}?timeliness=overdue"),
+        Figure(name="items", count=len(rows), href=whole),
+        figure("state", "closed", states["closed"]),
+        figure("state", "in_progress", states["in_progress"]),
+        figure("timeliness", "overdue", times["overdue"]),
     )
 
 
