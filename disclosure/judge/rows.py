@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from ..ground.problems import Step
 from ..plan.model import Category, ClosureRound, Evidence, Extension, Item, Supervision
+from ..plan.periods import Period
 from ..plan.registry import Registry
 from ..plan.state import Limits, Standing, State, Timeliness, standing_of
 from ..plan.text import Text
@@ -23,13 +24,15 @@ from .references import Reference, references_in
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Event:
     """A dated thing that happened to an item, for lists of what is new. `kind` is `update`,
-    `extension`, `supervision` or a step of closure; `anchor` is its address on the item's page."""
+    `extension`, `supervision` or a step of closure; `anchor` is its address on the item's page; `period`
+    the reporting period that an update names."""
 
     day: date
     kind: str
     anchor: str
     by: str
     is_sample: bool
+    period: Period | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,6 +138,7 @@ def events_of(item: Item) -> Iterator[Event]:
             anchor=f"update-{update.id}",
             by=update.by,
             is_sample=update.sample,
+            period=update.period,
         )
     for extension in item.extensions:
         anchor, by = f"extension-{extension.date}", extension.approved_by

@@ -13,6 +13,8 @@ from functools import cache
 from typing import Any
 
 from ..ground.files import sha256
+from ..judge.indicators import judge_indicator
+from ..judge.punctuality import punctuality_of
 from ..judge.rows import ItemRow
 from ..judge.totals import Total, totals_of
 from ..plan.model import Item
@@ -91,11 +93,18 @@ def shared_records(registry: Registry, rows: Sequence[ItemRow]) -> dict[str, lis
             whole = plain(indicator)
             for value in whole.pop("values", []):
                 values.append({"plan": folder.id, "indicator": indicator.id, **value})
-            indicators.append({"plan": folder.id, "id": indicator.id, **whole})
+            judged = judge_indicator(indicator, registry.as_of)
+            standing = {"standing": judged.standing, "current": judged.value}
+            indicators.append({"plan": folder.id, "id": indicator.id, **whole, **standing})
     return {
         "indicators": indicators,
         "indicator-values": values,
         "units": [{"id": unit.id, **plain(unit)} for unit in registry.units.values()],
+        "punctuality": [
+            {**plain(line), "period": line.period.text}
+            for folder in registry.plans
+            for line in punctuality_of(folder.plan, rows, registry.as_of)
+        ],
         "totals": [_total(total) for folder in registry.plans for total in totals_of(folder.id, rows)],
     }
 

@@ -15,6 +15,8 @@ from jinja2 import Environment, TemplateError
 from markupsafe import Markup
 
 from ..ground.files import sha256
+from ..judge.indicators import STANDINGS as INDICATOR_STANDINGS
+from ..judge.punctuality import PROMPTNESS
 from ..plan.state import STATES, TIMELINESS
 from ..plan.text import Lang
 from . import urls
@@ -88,6 +90,8 @@ class Renderer:
             self._marks[lang] = {
                 "state": {state: macros.state(state, words) for state in STATES},
                 "timeliness": {time: macros.timeliness(time, words) for time in TIMELINESS},
+                "indicator": {name: macros.indicator(name, words) for name in INDICATOR_STANDINGS},
+                "promptness": {name: macros.promptness(name, words) for name in PROMPTNESS},
                 "sample": macros.sample(words),
             }
         return {"words": words, "lang": lang, "marks": self._marks[lang]}

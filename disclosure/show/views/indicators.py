@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from ...judge.indicators import judge_indicator
 from ...plan.indicator_model import Indicator
 from ...plan.registry import PlanFolder
 from ...read.markdown import headings_of
@@ -35,6 +36,7 @@ class IndicatorLine:
     by: Markup | None
     latest: Markup | None
     latest_period: str | None
+    standing: str
     has_sample: bool
 
 
@@ -62,6 +64,10 @@ class IndicatorView:
     promise: Link | None
     items: tuple[Link, ...]
     values: tuple[ValueLine, ...]
+    standing: str
+    rule: str
+    compared: Markup | None
+    method_href: str
     has_sample: bool
 
 
@@ -152,6 +158,7 @@ def _line(voice: Voice, indicator: Indicator) -> IndicatorLine:
         by=by_words(voice, indicator),
         latest=_value(voice, indicator, newest.value) if newest else None,
         latest_period=period_words(newest.period, voice.lang) if newest else None,
+        standing=judge_indicator(indicator, voice.registry.as_of).standing,
         has_sample=has_sample_values(indicator),
     )
 
@@ -175,6 +182,7 @@ def indicator_facts(voice: Voice, indicator: Indicator) -> PageFacts:
 
 def indicator_view(voice: Voice, indicator: Indicator) -> IndicatorView:
     base = indicator.baseline
+    judged = judge_indicator(indicator, voice.registry.as_of)
     return IndicatorView(
         name=voice.say(indicator.name),
         type=indicator.type,
@@ -190,6 +198,10 @@ def indicator_view(voice: Voice, indicator: Indicator) -> IndicatorView:
         promise=_promise(voice, indicator),
         items=tuple(voice.link(urls.item_tail(voice.plan, i), voice.item_name(i)) for i in indicator.items),
         values=_values(voice, indicator),
+        standing=judged.standing,
+        rule=judged.rule,
+        compared=_value(voice, indicator, judged.value) if judged.value is not None else None,
+        method_href=urls.link(voice.tail, f"{urls.METHOD}#{judged.rule}"),
         has_sample=has_sample_values(indicator),
     )
 

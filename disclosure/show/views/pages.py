@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from ...judge.indicators import RULES as INDICATOR_RULES
 from ...plan.site_model import Document
 from ...plan.state_words import RuleWords, rule_words
 from ...plan.text import Text
@@ -52,6 +53,7 @@ class CalendarLine:
 class MethodView:
     state_rules: tuple[RuleLine, ...]
     timeliness_rules: tuple[RuleLine, ...]
+    indicator_rules: tuple[RuleLine, ...]
     quiet_after_days: int
     due_soon_days: int
     calendar: tuple[CalendarLine, ...]
@@ -88,6 +90,10 @@ def method_view(voice: Voice) -> MethodView:
     registry, rules = voice.registry, rule_words()
     return MethodView(
         state_rules=tuple(_rule(voice, r) for r in rules["state"]),
+        indicator_rules=tuple(
+            RuleLine(id=rule, gives=gives, words=voice.words.indicator.rule[rule.replace("-", "_")])
+            for rule, gives, _ in INDICATOR_RULES
+        ),
         timeliness_rules=tuple(_rule(voice, r) for r in rules["timeliness"]),
         quiet_after_days=registry.site.quiet_after_days,
         due_soon_days=registry.site.due_soon_days,

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...judge.punctuality import punctuality_of
 from ...judge.rows import ItemRow
 from ...plan.site_model import Unit
 from .. import urls
+from ..days import period_words
 from ..frame import Crumb, PageFacts
 from ..voice import Link, Voice
 from ..words import same
@@ -32,6 +34,16 @@ class UnitsView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PromptLine:
+    """How promptly a unit reported for one period; `plan` is None where there is one plan only."""
+
+    plan: Link | None
+    period: str
+    promptness: str
+    reported: Markup | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class UnitView:
     name: Markup
     kind: str
@@ -46,6 +58,7 @@ class UnitView:
     supports: tuple[RowView, ...]
     located: tuple[RowView, ...]
     last_report: Markup | None
+    punctuality: tuple[PromptLine, ...]
     is_list_incomplete: bool
 
 
@@ -106,5 +119,26 @@ def unit_view(voice: Voice, unit: Unit, rows: Sequence[ItemRow]) -> UnitView:
         supports=tuple(row_view(voice, r) for r in rows if unit.id in r.support),
         located=tuple(row_view(voice, r) for r in rows if unit.id in r.areas),
         last_report=_last_report(voice, unit.id, rows),
+        punctuality=_punctuality(voice, unit.id, rows),
         is_list_incomplete=bool(incomplete_plans(voice.registry)),
+    )
+
+
+def _punctuality(voice: Voice, unit: str, rows: Sequence[ItemRow]) -> tuple[PromptLine, ...]:
+    """The periods of all plans, newest first."""
+    plans = voice.registry.plans
+    found = [
+        (folder.plan, line)
+        for folder in plans
+        for line in punctuality_of(folder.plan, [r for r in rows if unit in r.lead], voice.registry.as_of)
+        if line.unit == unit
+    ]
+    return tuple(
+        PromptLine(
+            plan=voice.link(urls.plan_tail(plan.id), voice.say(plan.title)) if len(plans) > 1 else None,
+            period=period_words(line.period, voice.lang),
+            promptness=line.promptness,
+            reported=voice.day(line.reported_on) if line.reported_on else None,
+        )
+        for plan, line in sorted(found, key=lambda f: (f[0].id, f[1].period.last), reverse=True)
     )
