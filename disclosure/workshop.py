@@ -91,7 +91,7 @@ def work_on(workshop: Workshop, tasks: Sequence[Task]) -> Finished:
             continue
         known = item_as_of(outcome.value, workshop.registry.as_of)
         standing = judge_item(known, workshop.registry)
-        rows.append(row_of(known, standing))
+        rows.append(row_of(known, standing, workshop.registry))
         artifacts += _render(workshop, known, standing, neighbours)
         if workshop.staging:
             for kind, entries in item_records(known, standing).items():

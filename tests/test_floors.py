@@ -19,7 +19,9 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "rules", "characters", "front_matter", "yaml", "positions", "schema", "markdown_links", "markdown",
         "layout", "documents", "content", "json_schema",
     ),
-    "judge": ("references", "places", "rows", "totals", "indicators", "punctuality", "rules"),
+    "judge": (
+        "references", "places", "indicators", "contradictions", "rows", "totals", "punctuality", "rules",
+    ),
     "show": (
         "urls", "days", "words", "han", "prose", "voice", "frame", "views", "pages", "templates", "render",
     ),

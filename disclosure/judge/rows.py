@@ -17,6 +17,7 @@ from ..plan.periods import Period
 from ..plan.registry import Registry
 from ..plan.state import Limits, Standing, State, Timeliness, standing_of
 from ..plan.text import Text
+from .contradictions import contradictions_of
 from .places import evidence_places, sample_paths
 from .references import Reference, references_in
 
@@ -60,6 +61,7 @@ class ItemRow:
     was_reopened: bool
     last_report_on: date | None
     done_on: date | None
+    contradictions: tuple[str, ...]
     samples: tuple[tuple[Step, ...], ...]
     is_untranslated: bool
     events: tuple[Event, ...]
@@ -90,7 +92,7 @@ def judge_item(item: Item, registry: Registry) -> Standing:
     return standing_of(item, registry.as_of, limits_of(registry, item.plan))
 
 
-def row_of(item: Item, standing: Standing) -> ItemRow:
+def row_of(item: Item, standing: Standing, registry: Registry) -> ItemRow:
     """The row of a judged item."""
     facts = standing.facts
     return ItemRow(
@@ -112,6 +114,7 @@ def row_of(item: Item, standing: Standing) -> ItemRow:
         was_reopened=facts.reopened_on is not None,
         last_report_on=facts.last_report_on,
         done_on=facts.done_on,
+        contradictions=contradictions_of(item, standing, registry),
         samples=tuple(sample_paths(item)),
         is_untranslated=any(text.en is None for text in texts_of(item)),
         events=tuple(sorted(events_of(item), key=lambda e: (e.day, e.anchor), reverse=True)),

@@ -11,6 +11,8 @@ from disclosure.judge.rows import row_of
 from disclosure.plan.as_of import item_as_of
 from disclosure.plan.model import Home, Item
 from disclosure.plan.state import STATE_RULES, STATES, TIMELINESS, TIMELINESS_RULES, Limits, standing_of
+from disclosure.read.content import read_registry
+from disclosure.read.layout import discover
 from disclosure.read.schema import decode
 from tests.trees import BASE
 
@@ -23,6 +25,8 @@ CASES = [
 ]
 LIMITS = Limits(quiet_after=timedelta(days=90), due_soon=timedelta(days=30), begins_on=date(2018, 6, 21))
 TEXT = {"zh": "甲"}
+REGISTRY = read_registry(discover(BASE).value or ()).value
+assert REGISTRY is not None
 
 
 def item_of(case: dict[str, Any]) -> Item:
@@ -63,7 +67,7 @@ def test_a_case_of_the_table(axis: str, rule: str, gives: str, case: dict[str, A
     day = date.fromisoformat(case["day"])
     item = item_as_of(item_of(case), day)
     standing = standing_of(item, day, LIMITS)
-    row = row_of(item, standing)
+    row = row_of(item, standing, REGISTRY)
     if axis == "state":
         assert (standing.state_rule, standing.state, row.state) == (rule, gives, gives)
     else:

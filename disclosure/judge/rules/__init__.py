@@ -22,6 +22,7 @@ from . import (
     closure_evidence,
     closure_order,
     closure_rounds,
+    contradiction,
     duplicate_id,
     evidence_shape,
     extension_chain,
@@ -71,6 +72,7 @@ ITEM_RULES: tuple[ItemCheck, ...] = (
     late_extension.check,
     after_as_of.check,
     file_name.check,
+    contradiction.check,
 )
 
 SHARED_RULES: tuple[SharedCheck, ...] = (

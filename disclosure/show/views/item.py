@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...judge.contradictions import contradictions_of
 from ...judge.rows import has_sample, texts_of
 from ...plan.model import Item, Measure
 from ...plan.state import Standing
@@ -62,6 +63,7 @@ class ItemView:
     deadline: DeadlineView
     measures: tuple[MeasureView, ...]
     measures_done_count: int
+    contradictions: tuple[str, ...]
     timeline: tuple[Entry, ...]
     indicators: tuple[Link, ...]
     notices: tuple[Link, ...]
@@ -116,6 +118,7 @@ def item_view(
         deadline=deadline_view(voice, item.deadline, facts),
         measures=tuple(_measure(voice, n, m) for n, m in enumerate(item.measures, 1)),
         measures_done_count=sum(1 for m in item.measures if m.done),
+        contradictions=contradictions_of(item, standing, voice.registry),
         timeline=timeline(voice, item),
         indicators=_indicators(voice, item),
         notices=_notices(voice, item),

@@ -46,6 +46,7 @@ class StatusView:
     states: tuple[Part, ...]
     timeliness: tuple[Part, ...]
     groups: tuple[tuple[str, tuple[Group, ...]], ...]
+    contradictions: tuple[tuple[Link, str], ...]
     state_names: tuple[str, ...]
     is_list_complete: bool
 
@@ -75,6 +76,11 @@ def status_view(voice: Voice, rows: Sequence[ItemRow]) -> StatusView:
         states=tuple(_part(voice, "state", name, n, whole.count) for name, n in whole.states),
         timeliness=tuple(_part(voice, "timeliness", name, n, whole.count) for name, n in whole.timeliness),
         groups=tuple((by, lines) for by, lines in groups if lines),
+        contradictions=tuple(
+            (voice.link(urls.item_tail(r.plan, r.id), voice.say(r.title)), name)
+            for r in rows
+            for name in r.contradictions
+        ),
         state_names=tuple(name for name, _ in whole.states),
         is_list_complete=plan.list_complete,
     )
