@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
-from yaml import MappingStartEvent, ScalarEvent, SequenceStartEvent
+from yaml import MappingStartEvent, ScalarEvent
 
 from ..ground.outcome import Outcome
 from ..ground.problems import Anchor, Position, Problem, Rule
 from .characters import first_forbidden
+from .comments import check_comments
 from .rules import (
-    comment_cut,
+    comma_cut,
     duplicate_key,
     empty_value,
     folded_text,
@@ -148,13 +149,24 @@ class _Walk:
     def _check_scalar(self, event: Any) -> None:
         start, position = event.start_mark, position_of(event.start_mark)
         if not event.value:
-            self.report(empty_value.RULE, position)
+            self._report_empty(position)
         elif self._has_wide and not event.style and (m := _WIDE_GAP.match(event.value)):
             self.report(wide_space.RULE, Position(line=position.line, column=position.column + m.start(1)))
         elif event.style == '"' and (bad := first_forbidden(event.value)):
             self.report(forbidden_character.RULE, position, code=bad)
         elif event.style != "|" and start.line != event.end_mark.line:
             self._check_folds(event)
+
+    def _report_empty(self, position: Position) -> None:
+        """Nothing after a colon; or no colon at all, where a comma in `{…}` cut a value in two."""
+        lines = self._source_lines()  # libyaml breaks lines at more characters than we do
+        before = lines[position.line - 1][: position.column - 1] if position.line <= len(lines) else ""
+        kept, comma, rest = before.rpartition(",")
+        if comma and rest.strip() and ":" not in rest and "{" in kept:
+            comma_at = Position(line=position.line, column=len(kept) + 1)
+            self.report(comma_cut.RULE, comma_at, rest=rest.strip())
+        else:
+            self.report(empty_value.RULE, position)
 
     def _check_folds(self, event: Any) -> None:
         """Whether a line break inside a value falls where folding changes the text."""
@@ -199,7 +211,7 @@ def parse_yaml(text: str, file: str) -> Outcome[Any]:
     """The data of a YAML text: dicts, lists and strings. The value is None where a problem makes it
     unreadable or unsafe to go on with."""
     walk = _Walk(text, Anchor(file=file))
-    walk.problems += check_comments(text, walk.anchor)
+    walk.problems += check_comments(text, walk.anchor, MOST_LEVELS)
     data = None
     try:
         data = walk.document()
@@ -246,53 +258,3 @@ _REASONS = {
     "did not find expected ',' or '}'": "花括号里缺少逗号，或没有收尾",
     "did not find expected '-' indicator": "列表里的缩进不对",
 }
-
-
-def check_comments(text: str, anchor: Anchor) -> list[Problem]:
-    """Every ` #` that is neither a comment of the contract's form nor inside a quoted or block text."""
-    candidates = [
-        (number, m.start())
-        for number, line in enumerate(text.split("\n") if "#" in text else (), 1)
-        if "#" in line
-        for m in re.finditer(r"(?<=\s)#", line)
-        if line[: m.start()].strip() and not re.match(r"\S  +# ", line[len(line[: m.start()].rstrip()) - 1 :])
-    ]
-    if not candidates:
-        return []
-    spans = list(_scalar_spans(text))
-    return [
-        comment_cut.RULE.at(anchor).placed(Position(line=line, column=column + 1))
-        for line, column in candidates
-        if not any(start <= (line - 1, column) < end for start, end in spans)
-        and not _is_in_comment(text, line, column)
-    ]
-
-
-def _is_in_comment(text: str, line: int, column: int) -> bool:
-    """Whether an earlier `#` on the line, of the proper form, already began a comment."""
-    before = text.split("\n")[line - 1][:column]
-    return bool(re.search(r"(^|\S  +)# ", before)) or before.lstrip().startswith("#")
-
-
-def _events(text: str) -> Iterator[Any]:
-    yield from yaml.parse(text, Loader=yaml.CBaseLoader)
-
-
-def _scalar_spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """The places of all scalars as ((line, column), (line, column)), counted from 0, as far as the
-    text can be read within the cap of levels."""
-    level = 0
-    try:
-        for event in _events(text):
-            marks: Any = event
-            if isinstance(event, ScalarEvent):
-                start, end = marks.start_mark, marks.end_mark
-                yield (start.line, start.column), (end.line, end.column)
-            elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-                level += 1
-                if level > MOST_LEVELS:
-                    return
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                level -= 1
-    except yaml.MarkedYAMLError:
-        return
