@@ -5,7 +5,7 @@ A comma inside curly brackets ends the value: put a value that holds a comma in 
 PASS plans/demo/items/01.yaml
     goal: {zh: 全部淘汰, en: "Remove all, for good"}
 
-FAIL plans/demo/items/01.yaml 1:30
+FAIL plans/demo/items/01.yaml 1:32
     goal: {zh: 全部淘汰, en: Remove all, for good}
 """
 
