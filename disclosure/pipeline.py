@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from .ground.problems import Problem, sort_problems
+from .judge.report import Report, report_of
 from .judge.rows import ItemRow
 from .judge.rules import PRODUCTION_RULES, SHARED_RULES, WHOLE_RULES
 from .plan.as_of import registry_as_of
@@ -79,8 +80,9 @@ def build(order: Order, target: Path) -> Result:
         result, workshop = _read_and_work(order, folder)
         if result.is_refused or result.registry is None:
             return result
-        result.artifacts += _render_shared(order, workshop, result.rows)
-        result.artifacts += _write_data(folder, result.registry, result)
+        report = report_of(result.registry, result.rows)
+        result.artifacts += _render_shared(workshop, report)
+        result.artifacts += _write_data(folder, result, report)
         result.artifacts += _write_edges(order, workshop, result)
         found = check_output(result.artifacts, machine.base_path(result.registry.site.base_url))
         result.problems = sort_problems([*result.problems, *found])
@@ -150,22 +152,25 @@ def _open_workshop(
     return workshop, dict(assets.values())
 
 
-def _render_shared(order: Order, workshop: Workshop, rows: Sequence[ItemRow]) -> list[Artifact]:
+def _render_shared(workshop: Workshop, report: Report) -> list[Artifact]:
     """All pages but those of single items."""
     folder, renderer = workshop.staging, workshop.renderer
     if folder is None or renderer is None:  # pragma: no cover - a build always has both
         raise RuntimeError("nothing to render into")
     artifacts: list[Artifact] = []
-    for page in plan_shared(workshop.speakers, rows):
+    for page in plan_shared(workshop.speakers, report):
         data = renderer.page(page)
         write_file(folder, page.path, data)
         artifacts.append(artifact_of(page.path, data))
     return artifacts
 
 
-def _write_data(folder: Path, registry: Registry, result: Result) -> list[Artifact]:
+def _write_data(folder: Path, result: Result, report: Report) -> list[Artifact]:
     """The published records, a file a kind."""
-    shared = shared_records(registry, result.rows)
+    registry = result.registry
+    if registry is None:  # pragma: no cover - a build always has one
+        raise RuntimeError("nothing to write")
+    shared = shared_records(registry, report)
     lines = result.records | {kind: list(map(as_json, found)) for kind, found in shared.items()}
     return _write_all(folder, dict(data_files(lines, registry.as_of)))
 

@@ -20,10 +20,11 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "layout", "documents", "content", "json_schema",
     ),
     "judge": (
-        "references", "places", "indicators", "contradictions", "rows", "totals", "punctuality", "rules",
+        "references", "places", "verdicts", "indicators", "contradictions", "rows", "totals", "punctuality", "report",
+        "rules",
     ),
     "show": (
-        "urls", "days", "words", "han", "prose", "voice", "frame", "views", "pages", "templates", "render",
+        "urls", "days", "words", "han", "prose", "charts", "line_charts", "voice", "frame", "views", "pages", "templates", "render",
     ),
     "publish": ("rules", "assets", "default_pages", "machine", "output_checks", "records", "release"),
     "workshop": (), "pipeline": (), "explain": (), "serve": (), "cli": (),

@@ -1,18 +1,18 @@
 """Records that contradict each other: what is declared against what the dates and numbers say.
 
-A contradiction is no error: both records may stand, and the reader is told. Each has an id whose
-words stand in `templates/words/` under `contradiction`.
+A contradiction is no error: both records may stand, and the reader is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..plan.model import Item, Update
+from ..plan.model import Colour, Item, Update
 from ..plan.registry import Registry
 from ..plan.state import Standing
+from ..plan.text import Text
 from .indicators import judge_indicator
+from .verdicts import Verdict, verdict
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,26 +45,68 @@ def _rating_is(facts: _Facts, *values: str) -> bool:
     return bool(facts.latest and facts.latest.rating and facts.latest.rating.value in values)
 
 
-CONTRADICTIONS: tuple[tuple[str, Callable[[_Facts], bool]], ...] = (
-    ("done_unmet", lambda f: f.is_done and f.unmet),
-    ("on_schedule_overdue", lambda f: _pace_is(f, "on_schedule") and f.standing.timeliness == "overdue"),
-    ("on_schedule_red", lambda f: _pace_is(f, "on_schedule") and _rating_is(f, "red")),
-    ("blue_not_done", lambda f: _rating_is(f, "blue") and not f.is_done),
-    ("done_went_on", lambda f: f.is_done and _went_on(f)),
-    (
+def _is_partly_done(item: Item) -> bool:
+    """Whether some measures are marked done and some are not."""
+    return 0 < sum(1 for measure in item.measures if measure.done) < len(item.measures)
+
+
+CONTRADICTIONS: tuple[Verdict[_Facts], ...] = (
+    verdict(
+        "contradiction-done-unmet",
+        "done_unmet",
+        "已报告完成，而相关指标没有达到目标。",
+        "Completion is reported, while a linked target was missed.",
+        lambda f: f.is_done and f.unmet,
+    ),
+    verdict(
+        "contradiction-on-schedule-overdue",
+        "on_schedule_overdue",
+        "单位自述达到序时进度，而按期限已经超期。",
+        "The unit declares itself on schedule, while the deadline has passed.",
+        lambda f: _pace_is(f, "on_schedule") and f.standing.timeliness == "overdue",
+    ),
+    verdict(
+        "contradiction-on-schedule-red",
+        "on_schedule_red",
+        "单位自述达到序时进度，而主管部门评级为红色。",
+        "The unit declares itself on schedule, while an authority rates it red.",
+        lambda f: _pace_is(f, "on_schedule") and _rating_is(f, "red"),
+    ),
+    verdict(
+        "contradiction-blue-not-done",
+        "blue_not_done",
+        "主管部门评级为蓝色（完成），而按记录尚未完成。",
+        "An authority rates it blue (done), while the records say that it is not done.",
+        lambda f: _rating_is(f, "blue") and not f.is_done,
+    ),
+    verdict(
+        "contradiction-done-went-on",
+        "done_went_on",
+        "报告完成之后，又报告工作仍在推进。",
+        "Work is reported as going on after completion was reported.",
+        lambda f: f.is_done and _went_on(f),
+    ),
+    verdict(
+        "contradiction-closed-measure-open",
         "closed_measure_open",
-        lambda f: (
-            f.standing.state == "closed"
-            and 0 < sum(1 for m in f.item.measures if m.done) < len(f.item.measures)
-        ),
+        "已经销号，而有的措施没有注明完成。",
+        "The item is closed, while one of its measures is not marked done.",
+        lambda f: f.standing.state == "closed" and _is_partly_done(f.item),
     ),
 )
 
 
-def contradictions_of(item: Item, standing: Standing, registry: Registry) -> tuple[str, ...]:
-    """The ids of the contradictions of an item, already cut to the day, in the order of the list."""
+def rating_of(standing: Standing) -> Colour:
+    """The colour that the records themselves would give: blue when done, red when overdue, else yellow."""
+    if standing.facts.done_on is not None:
+        return "blue"
+    return "red" if standing.timeliness == "overdue" else "yellow"
+
+
+def contradictions_of(item: Item, standing: Standing, registry: Registry) -> tuple[Text, ...]:
+    """What is said of the contradictions of an item, already cut to the day, in the order of the list."""
     linked = [i for i in registry.plan_folder(item.plan).indicators if item.id in i.items]
     unmet = any(judge_indicator(i, registry.as_of).standing == "not_met" for i in linked)
     latest = item.updates[-1] if item.updates else None
     facts = _Facts(item=item, standing=standing, latest=latest, unmet=unmet)
-    return tuple(name for name, holds in CONTRADICTIONS if holds(facts))
+    return tuple(found.text for found in CONTRADICTIONS if found.holds(facts))

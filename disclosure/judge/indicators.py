@@ -7,28 +7,15 @@ Classes and yes-or-no targets have no such line: before their day they are met o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from ..plan.indicator_model import Indicator, IndicatorValue
 from ..plan.periods import Period
+from .verdicts import Verdict, first_of, verdict
 
-Standing = Literal["met", "not_met", "on_track", "off_track", "not_yet_due", "no_data"]
-STANDINGS: tuple[Standing, ...] = ("met", "on_track", "not_yet_due", "off_track", "not_met", "no_data")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IndicatorStanding:
-    """The standing and the rule that gave it. `value` is what was compared with the target: the latest
-    value, the sum of a cumulative indicator, None without data."""
-
-    standing: Standing
-    rule: str
-    value: str | None
-    period: Period | None
+STANDINGS = ("met", "on_track", "not_yet_due", "off_track", "not_met", "no_data")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,23 +63,44 @@ def _class_reaches(indicator: Indicator, value: str) -> bool:
     return place >= wanted if indicator.target.operator == "at_most" else place <= wanted
 
 
-def _expected(indicator: Indicator, values: Sequence[IndicatorValue]) -> Decimal | None:
-    """The value of the straight line at the end of the latest period."""
-    target = indicator.target
-    start = indicator.baseline or (values[0] if len(values) > 1 else None)
-    has_line = indicator.type == "number" and target.value and target.by and not target.each_year
-    if not has_line or target.operator not in ("at_most", "at_least", "exactly") or not values:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Path:
+    """The straight line from where an indicator began to its target."""
+
+    begins_on: date
+    first: Decimal
+    ends_on: date
+    last: Decimal
+
+    def at(self, day: date) -> Decimal:
+        """Its height at the end of `day`; level after its end."""
+        span, gone = (self.ends_on - self.begins_on).days, (day - self.begins_on).days
+        return self.last if span <= 0 else self.first + (self.last - self.first) * min(gone, span) / span
+
+
+def path_of(indicator: Indicator) -> Path | None:
+    """The path that a numeric indicator with a dated target should keep to: from the baseline, else
+    from the first of several values; None for other indicators. Values that add up begin at nought."""
+    target, values = indicator.target, known_values(indicator)
+    has_path = indicator.type == "number" and target.value and target.by and not target.each_year
+    if not has_path or target.operator not in ("at_most", "at_least", "exactly"):
         return None
+    start = indicator.baseline or (values[0] if len(values) > 1 else None)
     if indicator.cumulative and target.from_:
-        begins, first = target.from_.first, Decimal(0)
+        begins_on, first = target.from_.first, Decimal(0)
     elif start is not None:
-        begins, first = start.period.last, Decimal(start.value)
+        begins_on, first = start.period.last, Decimal(start.value)
     else:
         return None
-    ends = target.by.last if target.by else begins
-    span, gone = (ends - begins).days, (values[-1].period.last - begins).days
-    goal = Decimal(target.value or "0")
-    return goal if span <= 0 else first + (goal - first) * min(gone, span) / span
+    ends_on = target.by.last if target.by else begins_on
+    return Path(begins_on=begins_on, first=first, ends_on=ends_on, last=Decimal(target.value or "0"))
+
+
+def known_values(indicator: Indicator) -> tuple[IndicatorValue, ...]:
+    """The values that count, in order of their periods: what adds up counts from `target.from`."""
+    values = sorted(indicator.values, key=lambda v: v.period.last)
+    since = indicator.target.from_ if indicator.cumulative else None
+    return tuple(v for v in values if since is None or v.period.last >= since.first)
 
 
 def _keeps_pace(facts: _Facts) -> bool:
@@ -111,25 +119,99 @@ def _missed_a_year(facts: _Facts) -> bool:
     )
 
 
-# (id, standing, condition): the first that holds.
-RULES: tuple[tuple[str, Standing, Callable[[_Facts], bool]], ...] = (
-    ("indicator-no-data", "no_data", lambda f: f.current is None),
-    ("indicator-year-missed", "not_met", _missed_a_year),
-    ("indicator-met", "met", lambda f: f.reaches and (f.is_due or not f.indicator.target.each_year)),
-    ("indicator-years-met", "on_track", lambda f: f.indicator.target.each_year and f.reaches),
-    ("indicator-not-met", "not_met", lambda f: f.is_due),
-    ("indicator-on-track", "on_track", _keeps_pace),
-    ("indicator-off-track", "off_track", lambda f: f.expected is not None),
-    ("indicator-not-yet-due", "not_yet_due", lambda f: True),
+def _lacks_a_year(facts: _Facts) -> bool:
+    """Whether a yearly duty is over and a year of it has no value."""
+    target = facts.indicator.target
+    if not (target.each_year and facts.is_due and target.by):
+        return False
+    first = target.from_ or (facts.values[0].period if facts.values else target.by)
+    known = {v.period.last.year for v in facts.values}
+    return not known.issuperset(range(first.first.year, target.by.last.year + 1))
+
+
+RULES: tuple[Verdict[_Facts], ...] = (
+    verdict(
+        "indicator-no-data",
+        "no_data",
+        "没有数据。",
+        "There is no data.",
+        lambda f: f.current is None,
+    ),
+    verdict(
+        "indicator-year-missed",
+        "not_met",
+        "有的年份没有达到逐年目标。",
+        "One of the years did not reach the yearly target.",
+        _missed_a_year,
+    ),
+    verdict(
+        "indicator-year-unknown",
+        "no_data",
+        "期限已过，有的年份没有数据。",
+        "The deadline has passed and a year has no data.",
+        _lacks_a_year,
+    ),
+    verdict(
+        "indicator-met",
+        "met",
+        "最近的数值（累计指标为合计）达到目标。",
+        "The latest value (the sum, where values add up) reaches the target.",
+        lambda f: f.reaches and (f.is_due or not f.indicator.target.each_year),
+    ),
+    verdict(
+        "indicator-years-met",
+        "on_track",
+        "到目前为止各年都达到目标，期限未到。",
+        "Every year so far has reached the target; the last is yet to come.",
+        lambda f: f.indicator.target.each_year and f.reaches,
+    ),
+    verdict(
+        "indicator-not-met",
+        "not_met",
+        "期限已过，没有达到目标。",
+        "The deadline has passed and the target was not reached.",
+        lambda f: f.is_due,
+    ),
+    verdict(
+        "indicator-on-track",
+        "on_track",
+        "期限未到，最近的数值不差于从基准值（没有基准值时为最早的数值）到目标的直线。",
+        "The deadline is yet to come, and the latest value is no worse than "
+        "the straight line from the baseline (else the first value) to the target.",
+        _keeps_pace,
+    ),
+    verdict(
+        "indicator-off-track",
+        "off_track",
+        "期限未到，最近的数值落后于从基准值（没有基准值时为最早的数值）到目标的直线。",
+        "The deadline is yet to come, and the latest value lies behind "
+        "the straight line from the baseline (else the first value) to the target.",
+        lambda f: f.expected is not None,
+    ),
+    verdict(
+        "indicator-not-yet-due",
+        "not_yet_due",
+        "期限未到，尚未达到目标，也没有可比较的直线。",
+        "The deadline is yet to come, the target is not reached, and there is no line to compare with.",
+        lambda f: True,
+    ),
 )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IndicatorStanding:
+    """The standing and the rule that gave it. `value` is what was compared with the target: the latest
+    value, the sum of a cumulative indicator, None without data."""
+
+    standing: str
+    rule: Verdict[_Facts]
+    value: str | None
+    period: Period | None
 
 
 def judge_indicator(indicator: Indicator, day: date) -> IndicatorStanding:
     """How an indicator, cut to the day, stands on `day`."""
-    values = tuple(sorted(indicator.values, key=lambda v: v.period.last))
-    if indicator.cumulative and indicator.target.from_:
-        first = indicator.target.from_.first
-        values = tuple(v for v in values if v.period.last >= first)
+    values, path = known_values(indicator), path_of(indicator)
     current = values[-1].value if values else None
     if indicator.cumulative and values:
         current = str(sum((Decimal(v.value) for v in values), Decimal(0)))
@@ -137,9 +219,9 @@ def judge_indicator(indicator: Indicator, day: date) -> IndicatorStanding:
         indicator=indicator,
         values=values,
         current=current,
-        expected=_expected(indicator, values),
+        expected=path.at(values[-1].period.last) if path and values else None,
         is_due=indicator.target.by is not None and day > indicator.target.by.last,
     )
-    rule, standing, _ = next(rule for rule in RULES if rule[2](facts))
+    found = first_of(RULES, facts)
     period = values[-1].period if values else None
-    return IndicatorStanding(standing=standing, rule=rule, value=current, period=period)
+    return IndicatorStanding(standing=found.gives, rule=found, value=current, period=period)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..ground.problems import Step
-from ..plan.model import Category, ClosureRound, Evidence, Extension, Item, Supervision
+from ..plan.model import Category, ClosureRound, Colour, Evidence, Extension, Item, Supervision
 from ..plan.periods import Period
 from ..plan.registry import Registry
 from ..plan.state import Limits, Standing, State, Timeliness, standing_of
 from ..plan.text import Text
-from .contradictions import contradictions_of
+from .contradictions import contradictions_of, rating_of
 from .places import evidence_places, sample_paths
 from .references import Reference, references_in
 
@@ -34,6 +34,18 @@ class Event:
     by: str
     is_sample: bool
     period: Period | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rated:
+    """The last rating of an item by an authority, `computed` the one that its records would give;
+    `anchor` is the address of the report that carries it."""
+
+    declared: Colour
+    computed: Colour
+    by: str
+    day: date
+    anchor: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +73,8 @@ class ItemRow:
     was_reopened: bool
     last_report_on: date | None
     done_on: date | None
-    contradictions: tuple[str, ...]
+    contradictions: tuple[Text, ...]
+    rating: Rated | None
     samples: tuple[tuple[Step, ...], ...]
     is_untranslated: bool
     events: tuple[Event, ...]
@@ -115,6 +128,7 @@ def row_of(item: Item, standing: Standing, registry: Registry) -> ItemRow:
         last_report_on=facts.last_report_on,
         done_on=facts.done_on,
         contradictions=contradictions_of(item, standing, registry),
+        rating=last_rating(item, standing),
         samples=tuple(sample_paths(item)),
         is_untranslated=any(text.en is None for text in texts_of(item)),
         events=tuple(sorted(events_of(item), key=lambda e: (e.day, e.anchor), reverse=True)),
@@ -124,6 +138,21 @@ def row_of(item: Item, standing: Standing, registry: Registry) -> ItemRow:
         anchors=tuple(anchors_of(item)),
         attachments=tuple(e.file for e in evidence_of(item) if e.file),
         references=tuple(references_in(item)),
+    )
+
+
+def last_rating(item: Item, standing: Standing) -> Rated | None:
+    """The last rating on record, beside the one computed; None where nobody rated the item."""
+    rated = [(u, u.rating) for u in item.updates if u.rating]
+    if not rated:
+        return None
+    update, rating = rated[-1]
+    return Rated(
+        declared=rating.value,
+        computed=rating_of(standing),
+        by=rating.by,
+        day=update.date,
+        anchor=f"update-{update.id}",
     )
 
 

@@ -32,6 +32,7 @@ Category = Literal["air", "water", "soil", "waste", "noise", "ecology", "industr
 Reports = Literal["nothing_new", "started", "progress", "completed"]
 Pace = Literal["on_schedule", "behind"]
 SupervisionKind = Literal["circular", "order", "interview", "accountability"]
+Colour = Literal["blue", "yellow", "red"]
 EvidenceKind = Literal["document", "photo_before", "photo_after", "report", "minutes"]
 
 
@@ -84,7 +85,7 @@ class Measure:
 class Rating:
     """An authority's own rating, in the colours that practice uses."""
 
-    value: Literal["blue", "yellow", "red"]
+    value: Colour
     by: Id
     document: str | None = None
 

@@ -14,9 +14,8 @@ from typing import Any
 
 from ..ground.files import sha256
 from ..judge.indicators import judge_indicator
-from ..judge.punctuality import punctuality_of
-from ..judge.rows import ItemRow
-from ..judge.totals import Total, totals_of
+from ..judge.report import Report
+from ..judge.totals import Total
 from ..plan.model import Item
 from ..plan.periods import Period
 from ..plan.registry import Registry
@@ -84,7 +83,7 @@ def item_records(item: Item, standing: Standing) -> dict[str, list[Data]]:
     }
 
 
-def shared_records(registry: Registry, rows: Sequence[ItemRow]) -> dict[str, list[Data]]:
+def shared_records(registry: Registry, report: Report) -> dict[str, list[Data]]:
     """The records that do not belong to one item: indicators and their values, units, totals."""
     indicators: list[Data] = []
     values: list[Data] = []
@@ -101,11 +100,9 @@ def shared_records(registry: Registry, rows: Sequence[ItemRow]) -> dict[str, lis
         "indicator-values": values,
         "units": [{"id": unit.id, **plain(unit)} for unit in registry.units.values()],
         "punctuality": [
-            {**plain(line), "period": line.period.text}
-            for folder in registry.plans
-            for line in punctuality_of(folder.plan, rows, registry.as_of)
+            {**plain(line), "period": line.period.text} for plan in report.plans for line in plan.punctuality
         ],
-        "totals": [_total(total) for folder in registry.plans for total in totals_of(folder.id, rows)],
+        "totals": [_total(total) for plan in report.plans for total in plan.totals],
     }
 
 

@@ -25,6 +25,17 @@ def day_words(day: date, lang: Lang) -> str:
 
 
 @cache
+def period_label(period: Period, lang: Lang) -> str:
+    """A period as short as a column's head needs it: 2018年三季度, 2018 Q3."""
+    year, _, rest = period.text.partition("-")
+    if lang == "en":
+        return period.text.replace("-", " ") if rest[:1] in ("Q", "H") else period_words(period, lang)
+    if rest[:1] == "Q":
+        return f"{year}年{_QUARTERS['zh'][int(rest[1]) - 1]}季度"
+    return period_words(period, lang)
+
+
+@cache
 def period_words(period: Period, lang: Lang) -> str:
     """A day, month, quarter, half or year as people of the language write it."""
     year, _, rest = period.text.partition("-")

@@ -148,18 +148,19 @@ def frame_page(
 
 
 def menu_tails(voice: Voice) -> dict[str, str]:
-    """The pages of the main menu: tail to the name of its word. With one plan it leads into that."""
-    plan = voice.plan or voice.registry.plans[0].id
-    return {
-        urls.HOME: "home",
+    """The pages of the main menu: tail to the name of its word. Those of a plan are the plan's own;
+    outside of plans they are the only plan's, and with several plans left out, for the first page
+    leads to each."""
+    plans = voice.registry.plans
+    plan = voice.plan or (plans[0].id if len(plans) == 1 else "")
+    inside = {
         urls.plan_tail(plan): "plan",
         urls.items_tail(plan): "items",
         urls.status_tail(plan): "status",
         urls.indicators_tail(plan): "indicators",
-        urls.UNITS: "units",
-        urls.NOTICES: "notices",
-        urls.METHOD: "method",
     }
+    outside = {urls.UNITS: "units", urls.NOTICES: "notices", urls.METHOD: "method"}
+    return {urls.HOME: "home", **(inside if plan else {}), **outside}
 
 
 def _menu(voice: Voice, current: str) -> tuple[MenuEntry, ...]:

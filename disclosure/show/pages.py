@@ -6,13 +6,13 @@ planned one item at a time (`plan_item`), all others from the registry and the r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..judge.rows import ItemRow
+from ..judge.report import PlanReport, Report
 from ..plan.model import Item
-from ..plan.registry import PlanFolder, Registry
+from ..plan.registry import Registry
 from ..plan.state import Standing
 from ..plan.state_words import rule_words
 from ..plan.text import LANGUAGES, Lang, Text
@@ -58,17 +58,18 @@ def plan_item(
         yield PagePlan(voice=voice, template="item", facts=item.item_facts(voice, record), view=view)
 
 
-def plan_shared(speakers: Mapping[Lang, Voice], rows: Sequence[ItemRow]) -> Iterator[PagePlan]:
+def plan_shared(speakers: Mapping[Lang, Voice], report: Report) -> Iterator[PagePlan]:
     """All pages but those of single items, in both languages."""
+    rows = report.rows
     for speaker in speakers.values():
         registry = speaker.registry
-        yield from _site_pages(speaker, rows)
-        for folder in registry.plans:
-            yield from _plan_pages(speaker, folder, [r for r in rows if r.plan == folder.id])
+        yield from _site_pages(speaker, report)
+        for part in report.plans:
+            yield from _plan_pages(speaker, part)
         for unit in registry.units.values():
             voice = speaker.at(urls.unit_tail(unit.id))
             facts = units.unit_facts(voice, unit, rows)
-            yield _page(voice, "unit", facts, units.unit_view(voice, unit, rows))
+            yield _page(voice, "unit", facts, units.unit_view(voice, unit, report))
         for notice in registry.notices:
             voice = speaker.at(urls.notice_tail(notice.id), notice.head.plan or "")
             facts = notices.notice_facts(voice, notice)
@@ -83,15 +84,16 @@ def _page(voice: Voice, template: str, facts: PageFacts, view: Any) -> PagePlan:
     return PagePlan(voice=voice, template=template, facts=facts, view=view)
 
 
-def _site_pages(speaker: Voice, rows: Sequence[ItemRow]) -> Iterator[PagePlan]:
+def _site_pages(speaker: Voice, report: Report) -> Iterator[PagePlan]:
     """The pages of which there is one each."""
+    rows = report.rows
     titles: list[tuple[str, str, Text]] = [(r.plan, r.id, r.title) for r in rows]
     made: tuple[tuple[str, str, Callable[[Voice], PageFacts], Callable[[Voice], Any]], ...] = (
         (
             urls.HOME,
             "overview",
             lambda v: overview.overview_facts(v, rows),
-            lambda v: overview.overview_view(v, rows),
+            lambda v: overview.overview_view(v, report),
         ),
         (urls.UNITS, "units", units.units_facts, lambda v: units.units_view(v, rows)),
         (urls.NOTICES, "notices", notices.notices_facts, notices.notices_view),
@@ -108,19 +110,20 @@ def _site_pages(speaker: Voice, rows: Sequence[ItemRow]) -> Iterator[PagePlan]:
         yield _page(voice, template, facts(voice), view(voice))
 
 
-def _plan_pages(speaker: Voice, folder: PlanFolder, rows: Sequence[ItemRow]) -> Iterator[PagePlan]:
+def _plan_pages(speaker: Voice, report: PlanReport) -> Iterator[PagePlan]:
     """A plan, its list and its indicators."""
+    folder, rows = report.folder, report.rows
     voice = speaker.at(urls.plan_tail(folder.id), folder.id)
-    yield _page(voice, "plan", plan.plan_facts(voice), plan.plan_view(voice, rows))
+    yield _page(voice, "plan", plan.plan_facts(voice), plan.plan_view(voice, report))
     for number in range(1, items.page_count(rows) + 1):
         voice = speaker.at(urls.items_tail(folder.id, number), folder.id)
-        yield _page(voice, "items", items.list_facts(voice, rows), items.list_view(voice, rows, number))
+        yield _page(voice, "items", items.list_facts(voice, rows), items.list_view(voice, report, number))
     for chosen in items.filters(rows):
         voice = speaker.at(urls.filtered_tail(folder.id, *chosen), folder.id)
         some = [r for r in rows if getattr(r, chosen[0]) == chosen[1]]
         facts = items.list_facts(voice, some, chosen)
-        yield _page(voice, "items", facts, items.list_view(voice, some, 1, chosen))
-    yield from _judgement_pages(speaker, folder, rows)
+        yield _page(voice, "items", facts, items.list_view(voice, report, 1, chosen))
+    yield from _judgement_pages(speaker, report)
     voice = speaker.at(urls.indicators_tail(folder.id), folder.id)
     yield _page(voice, "indicators", indicators.indicators_facts(voice), indicators.indicators_view(voice))
     for indicator in folder.indicators:
@@ -129,17 +132,18 @@ def _plan_pages(speaker: Voice, folder: PlanFolder, rows: Sequence[ItemRow]) -> 
         yield _page(voice, "indicator", facts, indicators.indicator_view(voice, indicator))
 
 
-def _judgement_pages(speaker: Voice, folder: PlanFolder, rows: Sequence[ItemRow]) -> Iterator[PagePlan]:
+def _judgement_pages(speaker: Voice, report: PlanReport) -> Iterator[PagePlan]:
     """Status, deadlines, extensions, supervision and closures of a plan."""
+    folder, rows = report.folder, report.rows
     voice = speaker.at(urls.status_tail(folder.id), folder.id)
-    yield _page(voice, "status", status.status_facts(voice, rows), status.status_view(voice, rows))
+    yield _page(voice, "status", status.status_facts(voice, rows), status.status_view(voice, report))
     voice = speaker.at(urls.deadlines_tail(folder.id), folder.id)
     yield _page(
-        voice, "deadlines", deadlines.deadlines_facts(voice, rows), deadlines.deadlines_view(voice, rows)
+        voice, "deadlines", deadlines.deadlines_facts(voice, rows), deadlines.deadlines_view(voice, report)
     )
     voice = speaker.at(urls.records_tail(folder.id, "extensions"), folder.id)
-    yield _page(voice, "extensions", *records.extensions_page(voice, rows))
+    yield _page(voice, "extensions", *records.extensions_page(voice, report))
     voice = speaker.at(urls.records_tail(folder.id, "supervision"), folder.id)
-    yield _page(voice, "supervision", *records.supervision_page(voice, rows))
+    yield _page(voice, "supervision", *records.supervision_page(voice, report))
     voice = speaker.at(urls.records_tail(folder.id, "closures"), folder.id)
-    yield _page(voice, "closures", *records.closures_page(voice, rows, channels_of(voice)))
+    yield _page(voice, "closures", *records.closures_page(voice, report, channels_of(voice)))

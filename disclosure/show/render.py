@@ -86,14 +86,10 @@ class Renderer:
         """What every template of a language gets: its words, and the marks made of them."""
         lang, words = page.voice.lang, page.voice.words
         if lang not in self._marks:
-            macros: Any = self.env.get_template("macros/marks.html").module
-            self._marks[lang] = {
-                "state": {state: macros.state(state, words) for state in STATES},
-                "timeliness": {time: macros.timeliness(time, words) for time in TIMELINESS},
-                "indicator": {name: macros.indicator(name, words) for name in INDICATOR_STANDINGS},
-                "promptness": {name: macros.promptness(name, words) for name in PROMPTNESS},
-                "sample": macros.sample(words),
-            }
+            try:
+                self._marks[lang] = make_marks(self.env, words)
+            except TemplateError as error:
+                raise TemplateFault(f"templates/macros/marks.html: {error.message}") from error
         return {"words": words, "lang": lang, "marks": self._marks[lang]}
 
     def _around(self, page: PagePlan) -> tuple[Surroundings, dict[str, Markup]]:
@@ -110,6 +106,18 @@ class Renderer:
             }
             self._kept[key] = (surroundings, parts)
         return self._kept[key]
+
+
+def make_marks(env: Environment, words: Any) -> dict[str, Any]:
+    """Word, shape and colour of everything that is marked, by kind and name."""
+    macros: Any = env.get_template("macros/marks.html").module
+    return {
+        "state": {state: macros.state(state, words) for state in STATES},
+        "timeliness": {time: macros.timeliness(time, words) for time in TIMELINESS},
+        "indicator": {name: macros.indicator(name, words) for name in INDICATOR_STANDINGS},
+        "promptness": {name: macros.promptness(name, words) for name in PROMPTNESS},
+        "sample": macros.sample(words),
+    }
 
 
 def render_template(env: Environment, name: str, names: Mapping[str, Any]) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
 from markupsafe import Markup
 
 from ..plan.text import LANGUAGES, Lang, Text
+from ..read.yaml import parse_yaml
 
 
 class WordsError(Exception):
@@ -36,10 +36,10 @@ class Words:
         return getattr(self, name)
 
 
-def counted(word: Any, count: int) -> Markup:
-    """The form of a counted word for `count`, with the number in it."""
+def counted(word: Any, count: int, **gaps: object) -> Markup:
+    """The form of a counted word for `count`, with the number and other gaps filled in."""
     form: Markup = word.one if count == 1 else word.other
-    return form.format(n=count)
+    return form.format(n=count, **gaps)
 
 
 def filled(word: Markup, **gaps: object) -> Markup:
@@ -62,10 +62,14 @@ def read_words(folder: Path) -> dict[Lang, Words]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    tree = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
-    if not isinstance(tree, dict):
-        raise WordsError(f"{path}: not a mapping")
-    return tree
+    outcome = parse_yaml(path.read_text("utf-8"), path.name)
+    for problem in outcome.problems:
+        place = problem.anchor.position
+        line = f":{place.line}:{place.column}" if place else ""
+        raise WordsError(f"templates/words/{path.name}{line}: {problem.message('en')}")
+    if not isinstance(outcome.value, dict):
+        raise WordsError(f"templates/words/{path.name}: not a mapping")
+    return outcome.value
 
 
 def _paths(tree: dict[str, Any], path: str = "") -> list[str]:

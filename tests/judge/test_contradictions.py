@@ -15,6 +15,7 @@ from tests.judge.test_indicators import indicator_of
 from tests.plan.test_state import LIMITS, REGISTRY, item_of
 
 DAY = date(2018, 12, 31)
+TEXTS = {rule.gives: rule.text for rule in CONTRADICTIONS}
 MISSED = {
     "target": {"operator": "at_most", "value": "35", "by": "2017"},
     "values": [["2017", "39"]],
@@ -55,7 +56,7 @@ def test_a_contradiction_is_seen(
         )
     registry = replace(REGISTRY, as_of=DAY, plans=(folder,))
     known = item_as_of(item, DAY)
-    assert contradictions_of(known, standing_of(known, DAY, LIMITS), registry) == (name,)
+    assert contradictions_of(known, standing_of(known, DAY, LIMITS), registry) == (TEXTS[name],)
 
 
 def test_a_closed_item_with_a_measure_left_open_is_seen() -> None:
@@ -63,9 +64,11 @@ def test_a_closed_item_with_a_measure_left_open_is_seen() -> None:
     item = item_of({"done": "2018-08-01", "closure": {"accepted": "2018-09-01", "closed": "2018-09-20"}})
     both = replace(item, measures=(*item.measures, replace(item.measures[0], id="m2", done=None)))
     registry = replace(REGISTRY, as_of=DAY)
-    assert contradictions_of(both, standing_of(both, DAY, LIMITS), registry) == ("closed_measure_open",)
+    assert contradictions_of(both, standing_of(both, DAY, LIMITS), registry) == (
+        TEXTS["closed_measure_open"],
+    )
     assert contradictions_of(item, standing_of(item, DAY, LIMITS), registry) == ()
 
 
 def test_every_contradiction_has_a_case() -> None:
-    assert {c[0] for c in CASES} | {"closed_measure_open"} == {name for name, _ in CONTRADICTIONS}
+    assert {c[0] for c in CASES} | {"closed_measure_open"} == set(TEXTS)

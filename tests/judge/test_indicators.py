@@ -36,9 +36,9 @@ def test_a_case_of_the_table(case: dict[str, Any]) -> None:
     day = date.fromisoformat(case["day"])
     indicator = indicator_of(case)
     known = replace(indicator, values=tuple(v for v in indicator.values if is_known(v, day)))
-    assert judge_indicator(known, day).rule == case["rule"]
+    assert judge_indicator(known, day).rule.id == case["rule"]
 
 
 def test_every_rule_and_standing_has_a_case() -> None:
-    assert {case["rule"] for case in TABLE} == {rule for rule, _, _ in RULES}
-    assert {standing for _, standing, _ in RULES} == set(STANDINGS)
+    assert {case["rule"] for case in TABLE} == {rule.id for rule in RULES}
+    assert {rule.gives for rule in RULES} == set(STANDINGS)

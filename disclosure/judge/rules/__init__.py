@@ -8,10 +8,12 @@ more than one side. Items come as written, before they are cut to the day of jud
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
-from ...ground.problems import Problem
+from ...ground.problems import Problem, Rule
 from ...plan.model import Item
 from ...plan.registry import Registry
+from ...plan.text import Text
 from ..rows import ItemRow
 from . import (
     after_as_of,
@@ -97,3 +99,28 @@ PRODUCTION_RULES: tuple[WholeCheck, ...] = (
     sample_in_production.check,
     identifier_missing.check,
 )
+
+# The rules of reports, deadlines and closure, which the public is told of.
+_STATED: tuple[Any, ...] = (
+    update_order,
+    extension_chain,
+    late_extension,
+    closure_order,
+    closure_acceptance,
+    closure_evidence,
+    objections_handling,
+    notice_length,
+    calendar_missing,
+    reopened_open,
+    closure_rounds,
+)
+
+
+def stated_rules() -> tuple[tuple[Rule, Text], ...]:
+    """What records must keep to, in the words of each rule's own docstring: the first paragraph is
+    Chinese, the second English."""
+    found: list[tuple[Rule, Text]] = []
+    for module in _STATED:
+        zh, en, *_ = (module.__doc__ or "").split("\n\n")
+        found.append((module.RULE, Text(zh=zh.strip(), en=" ".join(en.split()))))
+    return tuple(found)

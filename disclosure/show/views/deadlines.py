@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 
+from ...judge.report import PlanReport
 from ...judge.rows import ItemRow
 from ...plan.periods import period_of
 from .. import urls
@@ -14,7 +15,7 @@ from ..days import period_words
 from ..frame import Crumb, PageFacts
 from ..voice import Voice
 from ..words import same
-from .parts import RowView, row_view
+from .parts import Gaps, RowView, gaps_of, row_view
 
 LATELY = timedelta(days=30)
 SOON = (timedelta(days=30), timedelta(days=90))
@@ -31,7 +32,7 @@ class DeadlinesView:
     due_90: tuple[RowView, ...]
     months: tuple[tuple[str, tuple[RowView, ...]], ...]
     standing: tuple[RowView, ...]
-    is_list_complete: bool
+    gaps: tuple[Gaps, ...]
 
 
 def deadlines_facts(voice: Voice, rows: Sequence[ItemRow]) -> PageFacts:
@@ -47,8 +48,8 @@ def deadlines_facts(voice: Voice, rows: Sequence[ItemRow]) -> PageFacts:
     )
 
 
-def deadlines_view(voice: Voice, rows: Sequence[ItemRow]) -> DeadlinesView:
-    day = voice.registry.as_of
+def deadlines_view(voice: Voice, report: PlanReport) -> DeadlinesView:
+    rows, day = report.rows, voice.registry.as_of
     dated = sorted((r for r in rows if r.due), key=lambda r: (r.due or day, r.id))
     pending = [r for r in dated if r.done_on is None]
 
@@ -66,5 +67,5 @@ def deadlines_view(voice: Voice, rows: Sequence[ItemRow]) -> DeadlinesView:
             for month, group in groupby(pending, key=lambda r: period_of(r.due or day, "month"))
         ),
         standing=tuple(row_view(voice, r) for r in rows if r.is_standing),
-        is_list_complete=voice.registry.plan_folder(voice.plan).plan.list_complete,
+        gaps=gaps_of(voice, [report]),
     )

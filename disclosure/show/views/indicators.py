@@ -13,6 +13,7 @@ from ...read.markdown import headings_of
 from .. import urls
 from ..days import period_words
 from ..frame import Crumb, PageFacts
+from ..line_charts import SMALL, LineChart, line_chart
 from ..voice import Link, Voice
 from ..words import same
 
@@ -37,6 +38,7 @@ class IndicatorLine:
     latest: Markup | None
     latest_period: str | None
     standing: str
+    chart: LineChart | None
     has_sample: bool
 
 
@@ -65,8 +67,10 @@ class IndicatorView:
     items: tuple[Link, ...]
     values: tuple[ValueLine, ...]
     standing: str
-    rule: str
+    rule: Markup
     compared: Markup | None
+    chart: LineChart | None
+    chart_words: Markup
     method_href: str
     has_sample: bool
 
@@ -131,7 +135,7 @@ def indicators_view(voice: Voice) -> IndicatorsView:
     folder = voice.registry.plan_folder(voice.plan)
     kinds = ("number", "class", "yes_no")
     ordered = in_order_of_plan(folder)
-    groups = tuple((k, tuple(_line(voice, i) for i in ordered if i.type == k)) for k in kinds)
+    groups = tuple((k, tuple(indicator_line(voice, i) for i in ordered if i.type == k)) for k in kinds)
     return IndicatorsView(
         plan=voice.link(urls.plan_tail(folder.id), voice.say(folder.plan.title)),
         groups=tuple((k, lines) for k, lines in groups if lines),
@@ -149,7 +153,7 @@ def in_order_of_plan(folder: PlanFolder) -> list[Indicator]:
     return sorted(folder.indicators, key=lambda i: (order.get(i.anchor or "", len(order)), i.id))
 
 
-def _line(voice: Voice, indicator: Indicator) -> IndicatorLine:
+def indicator_line(voice: Voice, indicator: Indicator) -> IndicatorLine:
     newest = max(indicator.values, key=lambda v: v.period.last, default=None)
     return IndicatorLine(
         link=voice.link(urls.indicator_tail(voice.plan, indicator.id), voice.say(indicator.name)),
@@ -159,6 +163,7 @@ def _line(voice: Voice, indicator: Indicator) -> IndicatorLine:
         latest=_value(voice, indicator, newest.value) if newest else None,
         latest_period=period_words(newest.period, voice.lang) if newest else None,
         standing=judge_indicator(indicator, voice.registry.as_of).standing,
+        chart=line_chart(indicator, SMALL),
         has_sample=has_sample_values(indicator),
     )
 
@@ -199,9 +204,11 @@ def indicator_view(voice: Voice, indicator: Indicator) -> IndicatorView:
         items=tuple(voice.link(urls.item_tail(voice.plan, i), voice.item_name(i)) for i in indicator.items),
         values=_values(voice, indicator),
         standing=judged.standing,
-        rule=judged.rule,
+        rule=voice.say(judged.rule.text),
         compared=_value(voice, indicator, judged.value) if judged.value is not None else None,
-        method_href=urls.link(voice.tail, f"{urls.METHOD}#{judged.rule}"),
+        chart=line_chart(indicator),
+        chart_words=_chart_words(voice, indicator),
+        method_href=urls.link(voice.tail, f"{urls.METHOD}#{judged.rule.id}"),
         has_sample=has_sample_values(indicator),
     )
 
@@ -212,6 +219,18 @@ def _baseline(voice: Voice, indicator: Indicator) -> Markup | None:
         return None
     gaps = {"value": _value(voice, indicator, base.value), "period": period_words(base.period, voice.lang)}
     return Markup(voice.words.target.baseline.format(**gaps))
+
+
+def _chart_words(voice: Voice, indicator: Indicator) -> Markup:
+    """What the chart shows, for those who do not see it; the table beside it has the numbers."""
+    values = sorted(indicator.values, key=lambda v: v.period.last)
+    words = voice.words.chart
+    if not values:
+        return Markup("")
+    first, last = (period_words(v.period, voice.lang) for v in (values[0], values[-1]))
+    target = target_words(voice, indicator).striptags()
+    gaps = {"n": len(values), "first": first, "last": last, "target": target, "value": values[-1].value}
+    return Markup(words.line.format(**gaps))
 
 
 def _promise(voice: Voice, indicator: Indicator) -> Link | None:

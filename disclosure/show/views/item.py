@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...judge.contradictions import contradictions_of
-from ...judge.rows import has_sample, texts_of
+from ...judge.rows import has_sample, last_rating, texts_of
 from ...plan.model import Item, Measure
 from ...plan.state import Standing
 from .. import urls
+from ..charts import Strip, strip_of
 from ..frame import Crumb, PageFacts
 from ..voice import Link, Voice
 from .parts import DeadlineView, EvidenceView, deadline_view, evidence_views
@@ -40,6 +41,16 @@ class Reason:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RatingView:
+    """The last rating by an authority, beside the one that the records would give."""
+
+    declared: str
+    computed: str
+    by: Link
+    day: Markup
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ItemView:
     id: str
     number: Markup
@@ -63,11 +74,13 @@ class ItemView:
     deadline: DeadlineView
     measures: tuple[MeasureView, ...]
     measures_done_count: int
-    contradictions: tuple[str, ...]
+    contradictions: tuple[Markup, ...]
     timeline: tuple[Entry, ...]
     indicators: tuple[Link, ...]
     notices: tuple[Link, ...]
     why: Reason
+    strip: Strip | None
+    rating: RatingView | None
     previous: Link | None
     following: Link | None
     method_href: str
@@ -118,15 +131,43 @@ def item_view(
         deadline=deadline_view(voice, item.deadline, facts),
         measures=tuple(_measure(voice, n, m) for n, m in enumerate(item.measures, 1)),
         measures_done_count=sum(1 for m in item.measures if m.done),
-        contradictions=contradictions_of(item, standing, voice.registry),
+        contradictions=tuple(map(voice.say, contradictions_of(item, standing, voice.registry))),
         timeline=timeline(voice, item),
         indicators=_indicators(voice, item),
         notices=_notices(voice, item),
         why=_reason(voice, standing),
+        strip=_strip(voice, item, standing),
+        rating=_rating(voice, item, standing),
         previous=_neighbour(voice, item, before),
         following=_neighbour(voice, item, after),
         method_href=urls.link(voice.tail, urls.METHOD),
     )
+
+
+def _rating(voice: Voice, item: Item, standing: Standing) -> RatingView | None:
+    rated = last_rating(item, standing)
+    if rated is None:
+        return None
+    by, day = voice.unit(rated.by), voice.day(rated.day)
+    return RatingView(declared=rated.declared, computed=rated.computed, by=by, day=day)
+
+
+def _strip(voice: Voice, item: Item, standing: Standing) -> Strip | None:
+    """The deadline and what became of it; None for an item without a date."""
+    facts = standing.facts
+    if facts.due is None or facts.original_due is None:
+        return None
+    begins = facts.limits.begins_on
+    marks = [("begins", begins), ("original" if item.extensions else "due", facts.original_due)]
+    marks += [("extended", e.to.last) for e in item.extensions[:-1]]
+    marks += [("due", e.to.last) for e in item.extensions[-1:]]
+    steps = [step for closure in item.closure for step in closure.days]
+    marks += [step for step in steps if step[0] in ("closed", "reopened")]
+    marks += [("done", facts.done_on)] if facts.done_on else []
+    spans = [("promised", begins, facts.original_due)]
+    spans += [("extended", e.from_.last, e.to.last) for e in item.extensions]
+    spans.append(("late", facts.due, facts.done_on or facts.day))
+    return strip_of(marks, spans, facts.day, voice.day)
 
 
 def _origin(voice: Voice, item: Item) -> Markup | None:

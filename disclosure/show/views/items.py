@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...judge.report import PlanReport
 from ...judge.rows import ItemRow
 from ...plan.state import STATES, TIMELINESS
 from .. import urls
 from ..frame import Crumb, PageFacts
 from ..voice import Link, Voice
 from ..words import same
-from .parts import RowView, row_view
+from .parts import Gaps, RowView, gaps_of, row_view
 
 PAGE_LENGTH = 500
 
@@ -44,7 +45,7 @@ class ListView:
     states: tuple[Choice, ...]
     timeliness: tuple[Choice, ...]
     categories: tuple[Choice, ...]
-    is_list_complete: bool
+    gaps: tuple[Gaps, ...]
 
 
 def page_count(rows: Sequence[ItemRow]) -> int:
@@ -79,8 +80,9 @@ def list_facts(voice: Voice, rows: Sequence[ItemRow], chosen: Filter | None = No
     )
 
 
-def list_view(voice: Voice, rows: Sequence[ItemRow], page: int, chosen: Filter | None = None) -> ListView:
-    plan = voice.registry.plan_folder(voice.plan).plan
+def list_view(voice: Voice, report: PlanReport, page: int, chosen: Filter | None = None) -> ListView:
+    plan = report.folder.plan
+    rows = [r for r in report.rows if chosen is None or getattr(r, chosen[0]) == chosen[1]]
     length = len(rows) if chosen else PAGE_LENGTH
     first = (page - 1) * length
     shown = rows[first : first + length]
@@ -99,7 +101,7 @@ def list_view(voice: Voice, rows: Sequence[ItemRow], page: int, chosen: Filter |
         states=_choices(STATES, Counter(r.state for r in rows)),
         timeliness=_choices(TIMELINESS, Counter(r.timeliness for r in rows)),
         categories=_choices(sorted({r.category for r in rows}), Counter(r.category for r in rows)),
-        is_list_complete=plan.list_complete,
+        gaps=gaps_of(voice, [report]),
     )
 
 

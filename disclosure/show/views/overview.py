@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from markupsafe import Markup
 
+from ...judge.report import PlanReport, Report
 from ...judge.rows import Event, ItemRow
-from ...plan.state import STATES
+from ...plan.registry import PlanFolder
 from .. import urls
 from ..frame import PageFacts
 from ..voice import Link, Voice
 from ..words import same
-from .parts import RowView, incomplete_plans, row_view
+from .indicators import IndicatorLine, in_order_of_plan, indicator_line
+from .parts import BarPart, Gaps, RowView, gaps_of, row_view, state_bar
 
 MOST_EVENTS = 8
+MOST_INDICATORS = 4
 MOST_ROWS = 8
 DUE_WITHIN = timedelta(days=30)
 
@@ -32,15 +34,6 @@ class Figure:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BarPart:
-    """A part of the stacked bar: `share` of the whole in per mille, for the width only."""
-
-    state: str
-    count: int
-    share: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class EventView:
     day: Markup
     kind: str
@@ -51,7 +44,15 @@ class EventView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanCard:
+    """A plan on the first page: its numbers, what its list lacks, its key targets. `figures` and `bar`
+    count its items."""
+
     link: Link
+    figures: tuple[Figure, ...]
+    bar: tuple[BarPart, ...]
+    gaps: tuple[Gaps, ...]
+    indicators: tuple[IndicatorLine, ...]
+    indicators_href: str
     inspection: Markup
     issuers: tuple[Link, ...]
     issued: Markup
@@ -66,10 +67,6 @@ class OverviewView:
     site_name: Markup
     sponsor: Link
     plans: tuple[PlanCard, ...]
-    item_count: int
-    figures: tuple[Figure, ...]
-    bar: tuple[BarPart, ...]
-    is_list_incomplete: bool
     overdue: tuple[RowView, ...]
     due_soon: tuple[RowView, ...]
     in_notice: tuple[RowView, ...]
@@ -89,8 +86,8 @@ def overview_facts(voice: Voice, rows: Sequence[ItemRow]) -> PageFacts:
     )
 
 
-def overview_view(voice: Voice, rows: Sequence[ItemRow]) -> OverviewView:
-    registry, day = voice.registry, voice.registry.as_of
+def overview_view(voice: Voice, report: Report) -> OverviewView:
+    rows, registry, day = report.rows, voice.registry, voice.registry.as_of
 
     def some(holds: Callable[[ItemRow], bool]) -> tuple[RowView, ...]:
         found = sorted(filter(holds, rows), key=lambda r: (r.due or day, r.plan, r.id))
@@ -99,11 +96,7 @@ def overview_view(voice: Voice, rows: Sequence[ItemRow]) -> OverviewView:
     return OverviewView(
         site_name=voice.say(registry.site.name),
         sponsor=voice.unit(registry.site.sponsor),
-        plans=tuple(_card(voice, plan.id, rows) for plan in registry.plans),
-        item_count=len(rows),
-        figures=_figures(voice, rows),
-        bar=state_bar(rows),
-        is_list_incomplete=bool(incomplete_plans(registry)),
+        plans=tuple(_card(voice, plan) for plan in report.plans),
         overdue=some(lambda r: r.timeliness == "overdue"),
         due_soon=some(lambda r: r.done_on is None and r.due is not None and day <= r.due <= day + DUE_WITHIN),
         in_notice=some(lambda r: r.state == "in_notice"),
@@ -126,45 +119,49 @@ def _page(voice: Voice, name: str) -> Link | None:
     return voice.link(urls.page_tail(name), voice.say(page.title)) if page else None
 
 
-def _figures(voice: Voice, rows: Sequence[ItemRow]) -> tuple[Figure, ...]:
+def _figures(voice: Voice, report: PlanReport) -> tuple[Figure, ...]:
     """Items, closed, in progress, overdue; each leads to the list of just these."""
-    plan = voice.registry.plans[0].id
+    plan, total = report.folder.id, report.totals[0]
     whole = urls.link(voice.tail, urls.items_tail(plan))
-    states, times = Counter(r.state for r in rows), Counter(r.timeliness for r in rows)
+    states, times = dict(total.states), dict(total.timeliness)
 
     def figure(axis: str, name: str, count: int) -> Figure:
         some = urls.link(voice.tail, urls.filtered_tail(plan, axis, name))
         return Figure(name=name, count=count, href=some if count else whole)
 
     return (
-        Figure(name="items", count=len(rows), href=whole),
+        Figure(name="items", count=total.count, href=whole),
         figure("state", "closed", states["closed"]),
         figure("state", "in_progress", states["in_progress"]),
         figure("timeliness", "overdue", times["overdue"]),
     )
 
 
-def state_bar(rows: Iterable[ItemRow]) -> tuple[BarPart, ...]:
-    """The states that occur, in their order, with their shares of all rows."""
-    counts = Counter(r.state for r in rows)
-    total = sum(counts.values())
-    return tuple(
-        BarPart(state=s, count=counts[s], share=round(1000 * counts[s] / total)) for s in STATES if counts[s]
-    )
-
-
-def _card(voice: Voice, plan: str, rows: Sequence[ItemRow]) -> PlanCard:
-    record = voice.registry.plan_folder(plan).plan
+def _card(voice: Voice, report: PlanReport) -> PlanCard:
+    record, plan = report.folder.plan, report.folder.id
+    inside = voice.at(voice.tail, plan)
     return PlanCard(
+        figures=_figures(voice, report),
+        bar=state_bar(report.rows),
+        gaps=gaps_of(inside, [report]),
+        indicators=_key_indicators(inside, report.folder),
+        indicators_href=urls.link(voice.tail, urls.indicators_tail(plan)),
         link=voice.link(urls.plan_tail(plan), voice.say(record.title)),
         inspection=voice.say(record.inspection.name),
         issuers=voice.units(record.issuers),
         issued=voice.day(record.issued),
-        item_count=sum(1 for r in rows if r.plan == plan),
+        item_count=len(report.rows),
         items_href=urls.link(voice.tail, urls.items_tail(plan)),
         text_href=urls.link(voice.tail, urls.plan_tail(plan)),
         is_restatement=record.restatement,
     )
+
+
+def _key_indicators(voice: Voice, folder: PlanFolder) -> tuple[IndicatorLine, ...]:
+    """The first numbers that the plan promises, those with data before those without."""
+    numbers = [i for i in in_order_of_plan(folder) if i.type == "number"]
+    numbers.sort(key=lambda i: not i.values)
+    return tuple(indicator_line(voice, i) for i in numbers[:MOST_INDICATORS])
 
 
 def _events(voice: Voice, rows: Sequence[ItemRow]) -> tuple[EventView, ...]:

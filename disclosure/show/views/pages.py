@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 
+from ...judge.contradictions import CONTRADICTIONS
 from ...judge.indicators import RULES as INDICATOR_RULES
+from ...judge.punctuality import RULES as PROMPTNESS_RULES
+from ...judge.rules import stated_rules
+from ...judge.verdicts import Verdict
 from ...plan.site_model import Document
 from ...plan.state_words import RuleWords, rule_words
 from ...plan.text import Text
@@ -26,7 +31,7 @@ class FreePageView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RuleLine:
-    """A rule of the judgement: its id, what it gives (a state or a timeliness), and its words."""
+    """A rule: its id, what it gives (a state, a standing, the severity of a fault), and its words."""
 
     id: str
     gives: str
@@ -54,6 +59,9 @@ class MethodView:
     state_rules: tuple[RuleLine, ...]
     timeliness_rules: tuple[RuleLine, ...]
     indicator_rules: tuple[RuleLine, ...]
+    promptness_rules: tuple[RuleLine, ...]
+    contradictions: tuple[RuleLine, ...]
+    record_rules: tuple[RuleLine, ...]
     quiet_after_days: int
     due_soon_days: int
     calendar: tuple[CalendarLine, ...]
@@ -90,11 +98,13 @@ def method_view(voice: Voice) -> MethodView:
     registry, rules = voice.registry, rule_words()
     return MethodView(
         state_rules=tuple(_rule(voice, r) for r in rules["state"]),
-        indicator_rules=tuple(
-            RuleLine(id=rule, gives=gives, words=voice.words.indicator.rule[rule.replace("-", "_")])
-            for rule, gives, _ in INDICATOR_RULES
-        ),
         timeliness_rules=tuple(_rule(voice, r) for r in rules["timeliness"]),
+        indicator_rules=tuple(_rule(voice, r) for r in INDICATOR_RULES),
+        promptness_rules=tuple(_rule(voice, r) for r in PROMPTNESS_RULES),
+        contradictions=tuple(_rule(voice, r) for r in CONTRADICTIONS),
+        record_rules=tuple(
+            RuleLine(id=rule.id, gives=rule.severity, words=voice.say(text)) for rule, text in stated_rules()
+        ),
         quiet_after_days=registry.site.quiet_after_days,
         due_soon_days=registry.site.due_soon_days,
         calendar=tuple(
@@ -105,7 +115,7 @@ def method_view(voice: Voice) -> MethodView:
     )
 
 
-def _rule(voice: Voice, rule: RuleWords) -> RuleLine:
+def _rule(voice: Voice, rule: RuleWords | Verdict[Any]) -> RuleLine:
     return RuleLine(id=rule.id, gives=rule.gives, words=voice.say(rule.text))
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...judge.report import PlanReport
 from ...judge.rows import ItemRow
 from ...plan.deadlines import Deadline
 from ...plan.model import Evidence
-from ...plan.registry import Registry
-from ...plan.state import Facts
+from ...plan.state import STATES, Facts
 from ...plan.text import Lang
 from .. import urls
+from ..days import period_words
 from ..voice import Link, Voice
 
 
@@ -57,6 +59,27 @@ class RowView:
     last_report: Markup | None
     last_report_day: str
     has_sample: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gaps:
+    """What keeps a plan's totals from being whole: `is_partial`, the site holds only part of the list;
+    `silent_count` units owe a report for `period` and have given none. `plan` is its name, None where
+    the page is about one plan."""
+
+    plan: Markup | None
+    is_partial: bool
+    period: str
+    silent_count: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BarPart:
+    """A part of the stacked bar: `share` of the whole in per mille, for the width only."""
+
+    state: str
+    count: int
+    share: int
 
 
 def deadline_view(voice: Voice, deadline: Deadline, facts: Facts) -> DeadlineView:
@@ -116,6 +139,26 @@ def size_words(size: int, lang: Lang) -> str:
     return f"{size / 1000:.1f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
 
 
-def incomplete_plans(registry: Registry) -> tuple[str, ...]:
-    """The plans whose list on the site is not the whole list."""
-    return tuple(p.id for p in registry.plans if not p.plan.list_complete)
+def gaps_of(voice: Voice, reports: Iterable[PlanReport]) -> tuple[Gaps, ...]:
+    """What is missing, plan by plan; nothing for a plan that is whole."""
+    found = (_gaps(voice, report) for report in reports)
+    return tuple(gaps for gaps in found if gaps.is_partial or gaps.silent_count)
+
+
+def _gaps(voice: Voice, report: PlanReport) -> Gaps:
+    plan, period = report.folder.plan, report.last_period
+    return Gaps(
+        plan=voice.say(plan.title) if len(voice.registry.plans) > 1 and not voice.plan else None,
+        is_partial=not plan.list_complete,
+        period=period_words(period, voice.lang) if period else "",
+        silent_count=len(report.silent_units),
+    )
+
+
+def state_bar(rows: Iterable[ItemRow]) -> tuple[BarPart, ...]:
+    """The states that occur, in their order, with their shares of all rows."""
+    counts = Counter(r.state for r in rows)
+    total = sum(counts.values())
+    return tuple(
+        BarPart(state=s, count=counts[s], share=round(1000 * counts[s] / total)) for s in STATES if counts[s]
+    )

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...judge.rows import ItemRow
+from ...judge.report import PlanReport
 from ...plan.site_model import Document
 from .. import urls
 from ..frame import PageFacts
 from ..prose import Heading
 from ..voice import Link, Voice
-from .parts import RowView, row_view
+from .parts import Gaps, RowView, gaps_of, row_view
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +54,7 @@ class PlanView:
     is_restatement: bool
     original: OriginalView | None
     sections: tuple[Section, ...]
-    is_list_complete: bool
+    gaps: tuple[Gaps, ...]
     rows: tuple[RowView, ...]
     item_count: int
     items_href: str
@@ -74,19 +73,18 @@ def plan_facts(voice: Voice) -> PageFacts:
     )
 
 
-def plan_view(voice: Voice, rows: Sequence[ItemRow]) -> PlanView:
-    folder = voice.registry.plan_folder(voice.plan)
+def plan_view(voice: Voice, report: PlanReport) -> PlanView:
+    folder = report.folder
     plan = folder.plan
-    own = [r for r in rows if r.plan == plan.id]
     return PlanView(
         title=voice.say(plan.title),
         catalogue=_catalogue(voice),
         is_restatement=plan.restatement,
         original=_original(voice),
         sections=tuple(section_view(voice, s) for s in folder.sections),
-        is_list_complete=plan.list_complete,
-        rows=tuple(row_view(voice, r) for r in own[:10]),
-        item_count=len(own),
+        gaps=gaps_of(voice, [report]),
+        rows=tuple(row_view(voice, r) for r in report.rows[:10]),
+        item_count=len(report.rows),
         items_href=urls.link(voice.tail, urls.items_tail(plan.id)),
         indicators_href=urls.link(voice.tail, urls.indicators_tail(plan.id)),
         indicator_count=len(folder.indicators),

@@ -8,12 +8,15 @@ from datetime import date
 
 from markupsafe import Markup
 
+from ...judge.report import PlanReport
 from ...judge.rows import ItemRow
 from ...plan.model import ClosureRound, Extension
 from .. import urls
+from ..charts import Bar, slip_bars
 from ..frame import Channel, Crumb, PageFacts
 from ..voice import Link, Voice
 from ..words import same
+from .parts import Gaps, gaps_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,11 +70,34 @@ class ClosureLine:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class RecordsView:
-    """Lines of one kind, newest first."""
+class SlipLine:
+    """An item whose deadline was moved, with all its extensions end to end."""
 
-    lines: tuple[ExtensionLine | SupervisionLine, ...]
-    is_list_complete: bool
+    item: Link
+    number: Markup
+    original: Markup
+    due: Markup
+    slip_days: int
+    count: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExtensionsView:
+    """`moved` are the items by the length of their slip, the longest first; `lines` the single
+    extensions, newest first."""
+
+    moved: tuple[SlipLine, ...]
+    lines: tuple[ExtensionLine, ...]
+    gaps: tuple[Gaps, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SupervisionView:
+    """Newest first."""
+
+    lines: tuple[SupervisionLine, ...]
+    gaps: tuple[Gaps, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,7 +107,7 @@ class ClosuresView:
     open: tuple[ClosureLine, ...]
     past: tuple[ClosureLine, ...]
     channels: tuple[Channel, ...]
-    is_list_complete: bool
+    gaps: tuple[Gaps, ...]
 
 
 def records_facts(voice: Voice, name: str, days: Sequence[date], has_sample: bool) -> PageFacts:
@@ -97,20 +123,35 @@ def records_facts(voice: Voice, name: str, days: Sequence[date], has_sample: boo
     )
 
 
-def _complete(voice: Voice) -> bool:
-    return voice.registry.plan_folder(voice.plan).plan.list_complete
-
-
 def _item(voice: Voice, row: ItemRow, anchor: str) -> Link:
     return voice.link(f"{urls.item_tail(row.plan, row.id)}#{anchor}", voice.say(row.title))
 
 
-def extensions_page(voice: Voice, rows: Sequence[ItemRow]) -> tuple[PageFacts, RecordsView]:
-    found = [(e, r) for r in rows for e in r.extensions]
+def extensions_page(voice: Voice, report: PlanReport) -> tuple[PageFacts, ExtensionsView]:
+    found = [(e, r) for r in report.rows for e in r.extensions]
     found.sort(key=lambda pair: (pair[0].date, pair[1].id), reverse=True)
     facts = records_facts(voice, "extensions", [e.date for e, _ in found], any(e.sample for e, _ in found))
     lines = tuple(_extension(voice, e, r) for e, r in found)
-    return facts, RecordsView(lines=lines, is_list_complete=_complete(voice))
+    return facts, ExtensionsView(moved=_moved(voice, report), lines=lines, gaps=gaps_of(voice, [report]))
+
+
+def _moved(voice: Voice, report: PlanReport) -> tuple[SlipLine, ...]:
+    moved = (r for r in report.rows if r.extensions)
+    found = [(r, [(e.to.last - e.from_.last).days for e in r.extensions]) for r in moved]
+    found.sort(key=lambda pair: (-sum(pair[1]), pair[0].id))
+    drawn = slip_bars([steps for _, steps in found])
+    return tuple(
+        SlipLine(
+            item=voice.link(urls.item_tail(row.plan, row.id), voice.say(row.title)),
+            number=voice.number(row.id, row.source_number),
+            original=voice.day(row.extensions[0].from_.last),
+            due=voice.day(row.extensions[-1].to.last),
+            slip_days=sum(steps),
+            count=len(steps),
+            bars=bars,
+        )
+        for (row, steps), bars in zip(found, drawn, strict=True)
+    )
 
 
 def _extension(voice: Voice, extension: Extension, row: ItemRow) -> ExtensionLine:
@@ -129,8 +170,8 @@ def _extension(voice: Voice, extension: Extension, row: ItemRow) -> ExtensionLin
     )
 
 
-def supervision_page(voice: Voice, rows: Sequence[ItemRow]) -> tuple[PageFacts, RecordsView]:
-    found = [(s, r) for r in rows for s in r.supervision]
+def supervision_page(voice: Voice, report: PlanReport) -> tuple[PageFacts, SupervisionView]:
+    found = [(s, r) for r in report.rows for s in r.supervision]
     found.sort(key=lambda pair: (pair[0].date, pair[1].id), reverse=True)
     facts = records_facts(voice, "supervision", [s.date for s, _ in found], any(s.sample for s, _ in found))
     lines = tuple(
@@ -145,13 +186,13 @@ def supervision_page(voice: Voice, rows: Sequence[ItemRow]) -> tuple[PageFacts, 
         )
         for step, row in found
     )
-    return facts, RecordsView(lines=lines, is_list_complete=_complete(voice))
+    return facts, SupervisionView(lines=lines, gaps=gaps_of(voice, [report]))
 
 
 def closures_page(
-    voice: Voice, rows: Sequence[ItemRow], channels: tuple[Channel, ...]
+    voice: Voice, report: PlanReport, channels: tuple[Channel, ...]
 ) -> tuple[PageFacts, ClosuresView]:
-    found = list(_rounds(rows))
+    found = list(_rounds(report.rows))
     lines = [_closure(voice, row, number, closure) for row, number, closure in found]
     days = [day for _, _, closure in found for _, day in closure.days]
     facts = records_facts(voice, "closures", days, any(line.is_sample for line in lines))
@@ -159,7 +200,7 @@ def closures_page(
         open=tuple(line for line in lines if line.days_left is not None),
         past=tuple(line for line in lines if line.days_left is None),
         channels=channels,
-        is_list_complete=_complete(voice),
+        gaps=gaps_of(voice, [report]),
     )
     return facts, view
 

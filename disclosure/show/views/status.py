@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from ...judge.report import PlanReport
 from ...judge.rows import ItemRow
-from ...judge.totals import NO_DATE, Total, percent, totals_of
+from ...judge.totals import NO_DATE, Total, percent
+from ...plan.periods import Period
 from .. import urls
+from ..days import period_label
 from ..frame import Crumb, PageFacts
 from ..voice import Link, Voice
 from ..words import same
-from .overview import BarPart, state_bar
+from .parts import BarPart, Gaps, gaps_of, state_bar
+
+MOST_PERIODS = 8
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,16 +45,44 @@ class Group:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RatingLine:
+    """An item that an authority has rated, with the rating that its records would give."""
+
+    item: Link
+    declared: str
+    computed: str
+    by: Link
+    day: Markup
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GridRow:
+    """How promptly a unit reported: one word for each of the periods shown, and of all periods for
+    which it owed a report how many were reported on time."""
+
+    unit: Link
+    cells: tuple[str, ...]
+    on_time_count: int
+    owed_count: int
+    percent: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class StatusView:
+    """`periods` are the last ones, the columns of `grid`."""
+
     plan: Link
     total: int
     bar: tuple[BarPart, ...]
     states: tuple[Part, ...]
     timeliness: tuple[Part, ...]
     groups: tuple[tuple[str, tuple[Group, ...]], ...]
-    contradictions: tuple[tuple[Link, str], ...]
+    contradictions: tuple[tuple[Link, Markup], ...]
+    ratings: tuple[RatingLine, ...]
+    periods: tuple[str, ...]
+    grid: tuple[GridRow, ...]
     state_names: tuple[str, ...]
-    is_list_complete: bool
+    gaps: tuple[Gaps, ...]
 
 
 def status_facts(voice: Voice, rows: Sequence[ItemRow]) -> PageFacts:
@@ -63,10 +97,10 @@ def status_facts(voice: Voice, rows: Sequence[ItemRow]) -> PageFacts:
     )
 
 
-def status_view(voice: Voice, rows: Sequence[ItemRow]) -> StatusView:
-    plan = voice.registry.plan_folder(voice.plan).plan
-    totals = totals_of(plan.id, rows)
+def status_view(voice: Voice, report: PlanReport) -> StatusView:
+    plan, rows, totals = report.folder.plan, report.rows, report.totals
     whole = totals[0]
+    periods = sorted({line.period for line in report.punctuality}, key=lambda p: p.last)[-MOST_PERIODS:]
     kinds = ("lead", "support", "category", "deadline_year")
     groups = tuple((by, tuple(_group(voice, t) for t in totals if t.by == by)) for by in kinds)
     return StatusView(
@@ -77,13 +111,44 @@ def status_view(voice: Voice, rows: Sequence[ItemRow]) -> StatusView:
         timeliness=tuple(_part(voice, "timeliness", name, n, whole.count) for name, n in whole.timeliness),
         groups=tuple((by, lines) for by, lines in groups if lines),
         contradictions=tuple(
-            (voice.link(urls.item_tail(r.plan, r.id), voice.say(r.title)), name)
+            (voice.link(urls.item_tail(r.plan, r.id), voice.say(r.title)), voice.say(text))
             for r in rows
-            for name in r.contradictions
+            for text in r.contradictions
         ),
+        ratings=tuple(_rating(voice, r) for r in rows if r.rating),
+        periods=tuple(period_label(period, voice.lang) for period in periods),
+        grid=tuple(_grid_rows(voice, report, periods)),
         state_names=tuple(name for name, _ in whole.states),
-        is_list_complete=plan.list_complete,
+        gaps=gaps_of(voice, [report]),
     )
+
+
+def _rating(voice: Voice, row: ItemRow) -> RatingLine:
+    rated = row.rating
+    if rated is None:  # pragma: no cover - only rated items come here
+        raise ValueError("an item without a rating has no line")
+    return RatingLine(
+        item=voice.link(f"{urls.item_tail(row.plan, row.id)}#{rated.anchor}", voice.say(row.title)),
+        declared=rated.declared,
+        computed=rated.computed,
+        by=voice.unit(rated.by),
+        day=voice.day(rated.day),
+    )
+
+
+def _grid_rows(voice: Voice, report: PlanReport, periods: Sequence[Period]) -> Iterator[GridRow]:
+    for unit, group in groupby(report.punctuality, key=lambda line: line.unit):
+        lines = list(group)
+        words = {line.period: line.promptness for line in lines}
+        on_time = sum(1 for line in lines if line.promptness == "on_time")
+        owed = sum(1 for line in lines if line.promptness in ("on_time", "late", "missed"))
+        yield GridRow(
+            unit=voice.unit(unit),
+            cells=tuple(words[period] for period in periods),
+            on_time_count=on_time,
+            owed_count=owed,
+            percent=percent(on_time, owed),
+        )
 
 
 def _part(voice: Voice, axis: str, name: str, count: int, total: int) -> Part:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...judge.punctuality import punctuality_of
+from ...judge.report import Report
 from ...judge.rows import ItemRow
 from ...plan.site_model import Unit
 from .. import urls
@@ -15,7 +15,7 @@ from ..days import period_words
 from ..frame import Crumb, PageFacts
 from ..voice import Link, Voice
 from ..words import same
-from .parts import RowView, incomplete_plans, row_view
+from .parts import Gaps, RowView, gaps_of, row_view
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +59,7 @@ class UnitView:
     located: tuple[RowView, ...]
     last_report: Markup | None
     punctuality: tuple[PromptLine, ...]
-    is_list_incomplete: bool
+    gaps: tuple[Gaps, ...]
 
 
 def units_facts(voice: Voice) -> PageFacts:
@@ -103,8 +103,9 @@ def unit_facts(voice: Voice, unit: Unit, rows: Sequence[ItemRow]) -> PageFacts:
     )
 
 
-def unit_view(voice: Voice, unit: Unit, rows: Sequence[ItemRow]) -> UnitView:
-    units = voice.registry.units
+def unit_view(voice: Voice, unit: Unit, report: Report) -> UnitView:
+    rows, units = report.rows, voice.registry.units
+    concerned = [p for p in report.plans if any(unit.id in (*r.lead, *r.support, *r.areas) for r in p.rows)]
     return UnitView(
         name=voice.say(unit.name),
         kind=unit.kind,
@@ -119,20 +120,15 @@ def unit_view(voice: Voice, unit: Unit, rows: Sequence[ItemRow]) -> UnitView:
         supports=tuple(row_view(voice, r) for r in rows if unit.id in r.support),
         located=tuple(row_view(voice, r) for r in rows if unit.id in r.areas),
         last_report=_last_report(voice, unit.id, rows),
-        punctuality=_punctuality(voice, unit.id, rows),
-        is_list_incomplete=bool(incomplete_plans(voice.registry)),
+        punctuality=_punctuality(voice, unit.id, report),
+        gaps=gaps_of(voice, concerned),
     )
 
 
-def _punctuality(voice: Voice, unit: str, rows: Sequence[ItemRow]) -> tuple[PromptLine, ...]:
+def _punctuality(voice: Voice, unit: str, report: Report) -> tuple[PromptLine, ...]:
     """The periods of all plans, newest first."""
-    plans = voice.registry.plans
-    found = [
-        (folder.plan, line)
-        for folder in plans
-        for line in punctuality_of(folder.plan, [r for r in rows if unit in r.lead], voice.registry.as_of)
-        if line.unit == unit
-    ]
+    plans = report.plans
+    found = [(p.folder.plan, line) for p in plans for line in p.punctuality if line.unit == unit]
     return tuple(
         PromptLine(
             plan=voice.link(urls.plan_tail(plan.id), voice.say(plan.title)) if len(plans) > 1 else None,
