@@ -15,7 +15,7 @@ from pathlib import Path
 from .ground.problems import Problem, sort_problems
 from .judge.report import Report, report_of
 from .judge.rows import ItemRow
-from .judge.rules import PRODUCTION_RULES, SHARED_RULES, WHOLE_RULES
+from .judge.rules import DOUBTS, PRODUCTION_RULES, SHARED_RULES, WHOLE_RULES
 from .plan.as_of import registry_as_of
 from .plan.registry import Registry
 from .publish import machine
@@ -92,8 +92,13 @@ def build(order: Order, target: Path) -> Result:
 
 
 def check(order: Order) -> Result:
-    """Gate 1 alone: every rule over the content, nothing rendered."""
-    return _read_and_work(order, None)[0]
+    """Gate 1 alone: every rule over the content, nothing rendered; second opinions too."""
+    result = _read_and_work(order, None)[0]
+    if result.registry:
+        doubts = (p for doubt in DOUBTS for p in doubt(result.registry))
+        found = place_problems(doubts, source_of(order.content))
+        result.problems = sort_problems([*result.problems, *found])
+    return result
 
 
 def _read_and_work(order: Order, folder: Path | None) -> tuple[Result, Workshop]:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.trees import overlay
+
 ROOT = Path(__file__).resolve().parents[1]
 BASE = ROOT / "tests" / "corpus" / "base"
 
@@ -52,6 +54,27 @@ def test_two_builds_give_the_same_bytes_wherever_and_whenever(tmp_path: Path) ->
         os.umask(mask)
     assert (one.returncode, two.returncode) == (0, 0)
     assert tree(first) == tree(second)
+
+
+LAST_SECOND, MIDNIGHT = 1546271999, 1546272000  # 2018-12-31 23:59:59 and 2019-01-01 00:00:00, +08:00
+
+
+def test_a_day_ends_at_midnight_of_the_site_wherever_it_is_built(tmp_path: Path, content: Path) -> None:
+    """The item of the base tree is due on 31 December 2018."""
+    overlay(content, "site.yaml", "as_of: today\n")
+    trees: dict[str, list[dict[str, bytes]]] = {}
+    for zone in ("UTC", "America/New_York", "Asia/Shanghai"):
+        for second in (LAST_SECOND, MIDNIGHT):
+            site = tmp_path / zone.replace("/", "-") / str(second)
+            done = run("--content", str(content), "--out", str(site), TZ=zone, SOURCE_DATE_EPOCH=str(second))
+            assert done.returncode == 0, done.stderr
+            trees.setdefault(str(second), []).append(tree(site))
+    before, after = trees.values()
+    assert before[0] == before[1] == before[2]
+    assert after[0] == after[1] == after[2]
+    judged = [json.loads(found[0]["data/items.json"]) for found in (before, after)]
+    assert [data["as_of"] for data in judged] == ["2018-12-31", "2019-01-01"]
+    assert [data["records"][0]["timeliness"] for data in judged] == ["due_soon", "overdue"]
 
 
 def test_the_manifest_lists_every_file_with_its_digest(tmp_path: Path, content: Path) -> None:

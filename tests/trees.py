@@ -11,6 +11,7 @@ from disclosure.pipeline import Order, check
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = ROOT / "tests" / "corpus" / "base"
+EVERY_STATE = ROOT / "tests" / "corpus" / "every-state"
 DAY = date(2018, 12, 31)
 
 

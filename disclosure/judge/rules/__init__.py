@@ -18,6 +18,7 @@ from ..rows import ItemRow
 from . import (
     after_as_of,
     before_issued,
+    calendar_doubt,
     calendar_missing,
     change_object,
     closure_acceptance,
@@ -94,6 +95,9 @@ WHOLE_RULES: tuple[WholeCheck, ...] = (
     duplicate_id.check_whole,
     unknown_reference.check,
 )
+
+# Second opinions, which only `check` asks for.
+DOUBTS: tuple[SharedCheck, ...] = (calendar_doubt.check,)
 
 PRODUCTION_RULES: tuple[WholeCheck, ...] = (
     sample_in_production.check,
