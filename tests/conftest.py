@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.trees import ROOT, order
+from tests.trees import EVERY_STATE, ROOT, order
 
 LEAST_COVERED = 95.0
 COVERED = ("disclosure/plan/*", "disclosure/read/*", "disclosure/judge/*")
@@ -27,6 +27,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("real") / "site"
     result = build(order(ROOT / "content", jobs=2), folder)
     assert result.problems == []
+    return folder
+
+
+@pytest.fixture(scope="session")
+def invented_site(site: Path) -> Path:
+    """The site of the invented place that shows every state, beside the real one."""
+    from disclosure.pipeline import build
+
+    folder = site.parent / "invented"
+    build(order(EVERY_STATE, jobs=2), folder)
     return folder
 
 

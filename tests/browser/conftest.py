@@ -43,6 +43,19 @@ PAGES = {
     "free": "how-to-read/",
     "sitemap": "sitemap/",
 }
+# Pages of the invented place, where every part shows something.
+INVENTED = {
+    "two-plans": "",
+    "reopened": "plans/yundu-2019/items/03/",
+    "contradiction": "plans/yundu-2019/items/04/",
+    "untranslated": "plans/yundu-2021/items/01/",
+    "grid": "plans/yundu-2019/status/",
+    "slips": "plans/yundu-2019/extensions/",
+    "open-notice": "plans/yundu-2019/closures/",
+    "chart": "plans/yundu-2019/indicators/pm25/",
+    "classes": "plans/yundu-2019/indicators/river-class/",
+    "silent-unit": "units/county-government/",
+}
 
 
 def missing(what: str) -> None:
@@ -71,9 +84,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The address at which the built site is served."""
-    handler = functools.partial(_Quiet, directory=str(site))
+def address(site: Path, invented_site: Path) -> Iterator[str]:
+    """The address at which the built sites are served, each below the name of its folder."""
+    handler = functools.partial(_Quiet, directory=str(site.parent))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
@@ -90,7 +103,7 @@ def visit(chromium: Any, address: str) -> Iterator[Opener]:
     contexts: list[Any] = []
     complaints: list[str] = []
 
-    def open_page(lang: str, tail: str, width: int = 1280, **options: Any) -> Any:
+    def open_page(lang: str, tail: str, width: int = 1280, folder: str = "site", **options: Any) -> Any:
         viewport = {"width": width, "height": 800}
         context = chromium.new_context(viewport=viewport, bypass_csp=True, **options)
         contexts.append(context)
@@ -98,10 +111,17 @@ def visit(chromium: Any, address: str) -> Iterator[Opener]:
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda r: None if r.url.startswith(address) else complaints.append(r.url))
-        page.goto(f"{address}/{lang}/{tail}")
+        page.goto(f"{address}/{folder}/{lang}/{tail}")
         return page
 
     yield open_page
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def open_named(visit: Opener, name: str, lang: str, **options: Any) -> Any:
+    """Open one of the named pages, of the real content or of the invented place."""
+    if name in INVENTED:
+        return visit(lang, INVENTED[name], folder="invented", **options)
+    return visit(lang, PAGES[name], **options)

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import NODE, PAGES, Opener, missing
+from tests.browser.conftest import INVENTED, NODE, PAGES, Opener, missing, open_named
 
 pytestmark = pytest.mark.browser
 LANGS = ("zh", "en")
+NAMES = [*PAGES, *INVENTED]
 INK = """glyph => {
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d", { willReadFrequently: true });
@@ -32,7 +33,7 @@ def axe() -> str:
 
 def test_chinese_glyphs_are_drawn(visit: Opener) -> None:
     """Without a Chinese font every glyph is the same box, and contrast checks see nothing."""
-    page = visit("zh", "")
+    page = visit(".", "")
     drawn = [page.evaluate(INK, glyph) for glyph in ("整", "改", "\U0010fffd")]
     assert len(set(drawn)) == 3
     assert all(not ink.startswith("0:") for ink in drawn[:2])
@@ -40,9 +41,9 @@ def test_chinese_glyphs_are_drawn(visit: Opener) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", NAMES)
 def test_axe_finds_nothing(visit: Opener, axe: str, name: str, lang: str, scheme: str) -> None:
-    page = visit(lang, PAGES[name], color_scheme=scheme)
+    page = open_named(visit, name, lang, color_scheme=scheme)
     page.evaluate(axe)
     found = page.evaluate("() => axe.run()")["violations"]
     assert [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in found] == []
@@ -50,9 +51,9 @@ def test_axe_finds_nothing(visit: Opener, axe: str, name: str, lang: str, scheme
 
 @pytest.mark.parametrize("width", [320, 768, 1440])
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", NAMES)
 def test_nothing_scrolls_sideways(visit: Opener, name: str, lang: str, width: int) -> None:
-    page = visit(lang, PAGES[name], width=width)
+    page = open_named(visit, name, lang, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -67,7 +68,7 @@ def test_the_twin_leads_back(visit: Opener, name: str) -> None:
 
 
 def test_the_root_leads_to_chinese(visit: Opener) -> None:
-    page = visit("..", "")
+    page = visit(".", "")
     page.wait_for_url("**/zh/")
 
 
@@ -98,7 +99,7 @@ def test_links_work_from_a_disk(chromium: Any, site: Path) -> None:
 
 
 def test_a_person_gets_along_by_keyboard(visit: Opener) -> None:
-    page = visit("en", "")
+    page = visit(".", "")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
@@ -106,7 +107,9 @@ def test_a_person_gets_along_by_keyboard(visit: Opener) -> None:
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-def test_the_markup_is_valid(site: Path) -> None:
+@pytest.mark.parametrize("which", ["site", "invented_site"])
+def test_the_markup_is_valid(which: str, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(which)
     jar = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if not jar.is_file():
         missing("vnu")
