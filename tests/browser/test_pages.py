@@ -33,7 +33,7 @@ def axe() -> str:
 
 def test_chinese_glyphs_are_drawn(visit: Opener) -> None:
     """Without a Chinese font every glyph is the same box, and contrast checks see nothing."""
-    page = visit(".", "")
+    page = visit("zh", "")
     drawn = [page.evaluate(INK, glyph) for glyph in ("整", "改", "\U0010fffd")]
     assert len(set(drawn)) == 3
     assert all(not ink.startswith("0:") for ink in drawn[:2])
@@ -99,7 +99,7 @@ def test_links_work_from_a_disk(chromium: Any, site: Path) -> None:
 
 
 def test_a_person_gets_along_by_keyboard(visit: Opener) -> None:
-    page = visit(".", "")
+    page = visit("zh", "")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
