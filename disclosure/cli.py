@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .pipeline import Order, Result
-    from .plan.registry import Registry
 
 FINE, CONTENT, USAGE, ENVIRONMENT, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = ("build", "check", "serve", "explain", "schema")
@@ -172,28 +171,23 @@ class _Progress:
     """A line on the terminal that counts items; silent elsewhere."""
 
     is_shown: bool
-    done: int = 0
 
-    def __call__(self, count: int, total: int) -> None:
-        self.done += count
+    def __call__(self, done: int, total: int) -> None:
         if self.is_shown:
-            filled = 30 * self.done // total
-            end = "\r\x1b[K" if self.done == total else ""
-            print(f"\r[{'=' * filled:30}] {self.done}/{total}{end}", end="", file=sys.stderr, flush=True)
+            end = "\r\x1b[K" if done == total else ""
+            bar = "=" * (30 * done // total)
+            print(f"\r[{bar:30}] {done}/{total}{end}", end="", file=sys.stderr, flush=True)
 
 
 def _order(options: argparse.Namespace) -> Order:
-    from .ground.clock import today
+    from .ground.clock import moment
     from .pipeline import Order
-
-    def day(registry: Registry) -> date:
-        fixed = options.as_of or registry.site.as_of
-        return fixed or today(os.environ, registry.site.time_zone, datetime.now(UTC))
 
     return Order(
         content=options.content,
         templates=options.templates,
-        today=day,
+        now=moment(os.environ, datetime.now(UTC)),
+        as_of=options.as_of,
         base_url=options.base_url,
         production=options.production,
         strict=options.strict,
@@ -250,17 +244,14 @@ def _say(word: str, lang: str, facts: dict[str, Any]) -> str:
 
 
 def _print_problems(options: argparse.Namespace, result: Result) -> None:
-    """The problems; with --as-of, records left out are one line and not a warning each."""
+    """The problems; with --as-of, records left out are one line."""
     from .ground.report import format_problems
     from .pipeline import source_of
 
     problems = result.problems
-    if options.as_of:
-        later = [p for p in problems if p.rule.id == "after-as-of"]
-        result.problems = problems = [p for p in problems if p.rule.id != "after-as-of"]
-        if later and options.format == "text":
-            facts = {"count": len(later), "day": options.as_of}
-            print(_say("later", options.lang, facts), file=sys.stderr)
+    if result.later_count and options.format == "text":
+        facts = {"count": result.later_count, "day": options.as_of}
+        print(_say("later", options.lang, facts), file=sys.stderr)
     if problems or options.format == "json":
         folder = os.path.relpath(options.content) if options.content.exists() else str(options.content)
         text = format_problems(problems, options.format, options.lang, folder, source_of(options.content))

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
 from .ground.problems import Problem, sort_problems
 from .judge.report import Report, report_of
 from .judge.rows import ItemRow
-from .judge.rules import DOUBTS, PRODUCTION_RULES, SHARED_RULES, WHOLE_RULES
+from .judge.rules import DOUBTS, PRODUCTION_RULES, SHARED_RULES, WHOLE_RULES, after_as_of
 from .plan.as_of import registry_as_of
 from .plan.registry import Registry
 from .publish import machine
@@ -28,24 +28,26 @@ from .read.characters import decode_text
 from .read.content import read_registry
 from .read.layout import SourceFile, discover
 from .read.positions import place_problems
+from .show import urls
 from .show.pages import plan_shared, voices
 from .show.render import Artifact, Renderer, artifact_of
 from .show.templates import environment
 from .show.words import read_words
-from .workshop import Workshop, tasks_of, work
+from .workshop import Task, Workshop, tasks_of, work
 
 Progress = Callable[[int, int], None]
-Today = Callable[[Registry], date]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Order:
-    """What is asked for. `today` gives the day of judgement once the site is known; `jobs` is the
-    number of worker processes; `progress` is told (done, total) items."""
+    """What is asked for. `as_of` is the day of judgement where one is asked for, None to take that of
+    site.yaml; `now` is the moment that “today” means; `jobs` is the number of worker processes;
+    `progress` is told (done, total) items."""
 
     content: Path
     templates: Path
-    today: Today
+    now: datetime
+    as_of: date | None = None
     base_url: str | None = None
     production: bool = False
     strict: bool = False
@@ -55,19 +57,26 @@ class Order:
 
 @dataclass(kw_only=True, slots=True)
 class Result:
-    """What came of a run. `pages` counts the HTML pages of one language; nothing was published where
-    `is_refused` holds."""
+    """What came of a run; nothing was published where `is_refused` holds. `later_count` counts the
+    records dated after a day that was asked for: they are left out, which is then no warning."""
 
     problems: list[Problem] = field(default_factory=list)
     rows: list[ItemRow] = field(default_factory=list)
     artifacts: list[Artifact] = field(default_factory=list)
     records: dict[str, list[str]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
     registry: Registry | None = None
+    later_count: int = 0
     is_strict: bool = False
 
     @property
     def is_refused(self) -> bool:
         return any(p.is_error for p in self.problems) or (self.is_strict and bool(self.problems))
+
+    def leave_out_later(self) -> None:
+        """Count what is dated after the day, and warn of it no more."""
+        kept = [p for p in self.problems if p.rule is not after_as_of.RULE]
+        self.later_count = len(self.problems) - len(kept)
+        self.problems = kept
 
     def count_pages(self, lang: str) -> int:
         return sum(1 for a in self.artifacts if a.path.startswith(f"{lang}/") and a.path.endswith(".html"))
@@ -84,7 +93,8 @@ def build(order: Order, target: Path) -> Result:
         result.artifacts += _render_shared(workshop, report)
         result.artifacts += _write_data(folder, result, report)
         result.artifacts += _write_edges(order, workshop, result)
-        found = check_output(result.artifacts, machine.base_path(result.registry.site.base_url))
+        later = {f"{urls.item_tail(r.plan, r.id)}#{a}" for r in result.rows for a in r.later_anchors}
+        found = check_output(result.artifacts, machine.base_path(result.registry.site.base_url), later)
         result.problems = sort_problems([*result.problems, *found])
         if not result.is_refused:
             exchange(folder, target)
@@ -102,24 +112,24 @@ def check(order: Order) -> Result:
 
 
 def _read_and_work(order: Order, folder: Path | None) -> tuple[Result, Workshop]:
-    """Read everything, take the items through the chain, and judge the whole."""
+    """Read everything, take the items through the chain, and judge the whole. Nothing is rendered where
+    what all pages share is at fault."""
     sources = discover(order.content)
     files = sources.value or ()
     shared = read_registry(files)
-    registry = _as_asked(order, shared.value)
-    workshop, assets = _open_workshop(order, registry, folder)
-    result = Result(problems=[*sources.problems, *shared.problems], registry=registry, is_strict=order.strict)
-    tasks = tasks_of(files)
-    for count, finished in work(workshop, tasks, order.jobs):
-        result.rows += finished.rows
-        result.problems += finished.problems
-        result.artifacts += finished.artifacts
-        for kind, lines in finished.records.items():
-            result.records[kind] += lines
-        order.progress(count, len(tasks))
-    result.rows.sort(key=lambda row: (row.plan, row.id))
-    if shared.value:
-        result.problems += _judge_whole(order, shared.value, result.rows)
+    problems = [*sources.problems, *shared.problems]
+    written = _as_asked(order, shared.value)
+    if written:
+        problems += (p for check in SHARED_RULES for p in check(written))
+    is_sound = not any(p.is_error for p in problems)
+    workshop, assets = _open_workshop(order, written, is_sound, folder)
+    result = Result(problems=problems, registry=workshop.registry, is_strict=order.strict)
+    _work_items(order, workshop, tasks_of(files), result)
+    if written:
+        wanted = (*WHOLE_RULES, *(PRODUCTION_RULES if order.production else ()))
+        result.problems += (p for check in wanted for p in check(written, result.rows))
+    if order.as_of:
+        result.leave_out_later()
     result.problems = sort_problems(place_problems(result.problems, source_of(order.content)))
     if folder and not result.is_refused:
         result.artifacts += _write_all(folder, assets)
@@ -127,33 +137,47 @@ def _read_and_work(order: Order, folder: Path | None) -> tuple[Result, Workshop]
     return result, workshop
 
 
-def _judge_whole(order: Order, registry: Registry, rows: Sequence[ItemRow]) -> list[Problem]:
-    problems = [p for check in SHARED_RULES for p in check(registry)]
-    wanted = (*WHOLE_RULES, *(PRODUCTION_RULES if order.production else ()))
-    return problems + [p for check in wanted for p in check(registry, rows)]
+def _work_items(order: Order, workshop: Workshop, tasks: list[Task], result: Result) -> None:
+    """Take the items through the chain, and add what comes of them to the result."""
+    done = 0
+    for count, finished in work(workshop, tasks, order.jobs):
+        result.rows += finished.rows
+        result.problems += finished.problems
+        result.artifacts += finished.artifacts
+        for kind, lines in finished.records.items():
+            result.records[kind] += lines
+        done += count
+        order.progress(done, len(tasks))
+    result.rows.sort(key=lambda row: (row.plan, row.id))
 
 
 def _as_asked(order: Order, registry: Registry | None) -> Registry | None:
-    """The registry as of the day of judgement, at the address asked for, with the pages that every
-    portal has."""
+    """The shared content for the day of judgement, at the address asked for; nothing is left out yet."""
     if registry is None:
         return None
-    if order.base_url:
-        registry = replace(registry, site=replace(registry.site, base_url=order.base_url))
-    return with_default_pages(registry_as_of(registry, order.today(registry)), order.templates)
+    site = replace(registry.site, base_url=order.base_url or registry.site.base_url)
+    day = order.as_of or site.as_of or order.now.astimezone(site.time_zone).date()
+    return replace(registry, site=site, as_of=day)
 
 
 def _open_workshop(
-    order: Order, registry: Registry | None, folder: Path | None
+    order: Order, written: Registry | None, is_sound: bool, folder: Path | None
 ) -> tuple[Workshop, dict[str, bytes]]:
-    """The workshop, and the asset files by their paths."""
-    if registry is None or folder is None:
-        return Workshop(registry=registry, speakers={}, renderer=None, staging=None), {}
+    """The workshop, and the asset files by their paths. An indicator at fault judges no item."""
+    if written is None:
+        return Workshop(written=None, registry=None, speakers={}, renderer=None, staging=None), {}
+    registry = registry_as_of(written, written.as_of)
+    if folder is None or not is_sound:
+        registry = registry if is_sound else registry.without_indicators()
+        return Workshop(written=written, registry=registry, speakers={}, renderer=None, staging=None), {}
+    registry = with_default_pages(registry, order.templates)
     assets = read_assets(order.templates)
     names = {kind: path for kind, (path, _) in assets.items()}
     speakers = voices(registry, read_words(order.templates / "words"))
     renderer = Renderer(environment(order.templates), names)
-    workshop = Workshop(registry=registry, speakers=speakers, renderer=renderer, staging=folder)
+    workshop = Workshop(
+        written=written, registry=registry, speakers=speakers, renderer=renderer, staging=folder
+    )
     return workshop, dict(assets.values())
 
 

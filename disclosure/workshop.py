@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .ground.outcome import Outcome
 from .ground.problems import Problem
 from .judge.rows import ItemRow, judge_item, row_of
 from .judge.rules import ITEM_RULES
@@ -29,7 +30,7 @@ from .publish.records import as_json, item_records
 from .publish.release import write_file
 from .read.content import read_item
 from .read.layout import SourceFile
-from .show.pages import Neighbours, plan_item
+from .show.pages import PagePlan, plan_item
 from .show.render import Artifact, Renderer, artifact_of
 from .show.voice import Voice
 
@@ -38,9 +39,11 @@ CHUNK = 32
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Workshop:
-    """What a worker needs. `registry` is None when it could not be read: items are then only read.
+    """What a worker needs. `written` is the shared content with what is dated after the day of judgement,
+    `registry` the same without; both are None when it could not be read: items are then only read.
     `staging` is None when nothing is to be rendered."""
 
+    written: Registry | None
     registry: Registry | None
     speakers: Mapping[Lang, Voice]
     renderer: Renderer | None
@@ -57,7 +60,8 @@ class Finished:
     records: Mapping[str, Sequence[str]]
 
 
-Task = tuple[SourceFile, Neighbours]
+# A file of a list, and those before and after it in its plan.
+Task = tuple[SourceFile, SourceFile | None, SourceFile | None]
 _workshop: Workshop | None = None
 
 
@@ -80,49 +84,83 @@ def work_on(workshop: Workshop, tasks: Sequence[Task]) -> Finished:
     problems: list[Problem] = []
     artifacts: list[Artifact] = []
     records: dict[str, list[str]] = {}
-    for source, neighbours in tasks:
-        outcome = read_item(source.path.read_bytes(), source.address, source.plan)
+    outcomes = [_read(source) for source, _, _ in tasks]
+    ids = {
+        source.address: found.value.id
+        for (source, _, _), found in zip(tasks, outcomes, strict=True)
+        if found.value
+    }
+    for (_, *around), outcome in zip(tasks, outcomes, strict=True):
         problems += outcome.problems
-        if outcome.value is None or workshop.registry is None:
+        judged = _judge(workshop, outcome, problems)
+        if judged is None:
             continue
-        found = [p for check in ITEM_RULES for p in check(outcome.value, workshop.registry)]
-        problems += found
-        if any(p.is_error for p in (*outcome.problems, *found)):
-            continue
-        known = item_as_of(outcome.value, workshop.registry.as_of)
-        standing = judge_item(known, workshop.registry)
-        rows.append(row_of(known, standing, workshop.registry))
-        artifacts += _render(workshop, known, standing, neighbours)
-        if workshop.staging:
+        known, standing, row = judged
+        rows.append(row)
+        if workshop.staging and workshop.renderer:
+            before, after = (_id_in(source, ids) for source in around)
+            artifacts += _render(
+                workshop.staging,
+                workshop.renderer,
+                plan_item(workshop.speakers, known, standing, (before, after)),
+            )
             for kind, entries in item_records(known, standing).items():
                 records.setdefault(kind, []).extend(map(as_json, entries))
     return Finished(rows=tuple(rows), problems=tuple(problems), artifacts=tuple(artifacts), records=records)
 
 
-def _render(workshop: Workshop, item: Item, standing: Standing, neighbours: Neighbours) -> list[Artifact]:
-    """The pages of a judged item, written to the staged site; none where nothing is rendered."""
-    artifacts: list[Artifact] = []
-    if workshop.staging and workshop.renderer:
-        for page in plan_item(workshop.speakers, item, standing, neighbours):
-            data = workshop.renderer.page(page)
-            write_file(workshop.staging, page.path, data)
-            artifacts.append(artifact_of(page.path, data))
-    return artifacts
+def _read(source: SourceFile) -> Outcome[Item]:
+    return read_item(source.path.read_bytes(), source.address, source.plan)
+
+
+def _judge(
+    workshop: Workshop, outcome: Outcome[Item], problems: list[Problem]
+) -> tuple[Item, Standing, ItemRow] | None:
+    """The item as known on the day, with its standing and its row; None where it cannot be judged. What
+    the rules find is added to `problems`."""
+    item, written, registry = outcome.value, workshop.written, workshop.registry
+    if item is None or written is None or registry is None:
+        return None
+    found = [p for check in ITEM_RULES for p in check(item, written)]
+    problems += found
+    if any(p.is_error for p in (*outcome.problems, *found)):
+        return None
+    known = item_as_of(item, registry.as_of)
+    standing = judge_item(known, registry)
+    return known, standing, row_of(known, standing, registry, item)
+
+
+def _render(folder: Path, renderer: Renderer, pages: Iterable[PagePlan]) -> Iterator[Artifact]:
+    """Pages, written to the staged site."""
+    for page in pages:
+        data = renderer.page(page)
+        write_file(folder, page.path, data)
+        yield artifact_of(page.path, data)
 
 
 def tasks_of(sources: Iterable[SourceFile]) -> list[Task]:
-    """Each item file with the ids before and after it in its plan, by the names of the files."""
+    """Each item file with those before and after it in its plan, by the names of the files."""
     ordered = sorted((s for s in sources if s.kind == "item"), key=lambda s: (s.plan, s.id))
-    tasks: list[Task] = []
-    for number, source in enumerate(ordered):
-        before = ordered[number - 1] if number else None
-        after = ordered[number + 1] if number + 1 < len(ordered) else None
-        tasks.append((source, (_id_in(before, source.plan), _id_in(after, source.plan))))
-    return tasks
+    around = [None, *ordered, None]
+    return [
+        (source, _of_plan(around[number], source.plan), _of_plan(around[number + 2], source.plan))
+        for number, source in enumerate(ordered)
+    ]
 
 
-def _id_in(source: SourceFile | None, plan: str) -> str | None:
-    return source.id if source and source.plan == plan else None
+def _of_plan(source: SourceFile | None, plan: str) -> SourceFile | None:
+    return source if source and source.plan == plan else None
+
+
+def _id_in(source: SourceFile | None, ids: dict[str, str]) -> str | None:
+    """The id of the item in a file: where it was not read with this chunk it is read now. A file that
+    cannot be read has none, and its problems are told where it is worked on."""
+    if source is None:
+        return None
+    if source.address not in ids:
+        item = _read(source).value
+        ids[source.address] = item.id if item else source.id
+    return ids[source.address]
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from disclosure.ground.problems import Problem
@@ -12,14 +12,12 @@ from disclosure.pipeline import Order, check
 ROOT = Path(__file__).resolve().parents[1]
 BASE = ROOT / "tests" / "corpus" / "base"
 EVERY_STATE = ROOT / "tests" / "corpus" / "every-state"
-DAY = date(2018, 12, 31)
+NOON = datetime(2018, 12, 31, 4, tzinfo=UTC)
 
 
 def order(content: Path, **options: object) -> Order:
-    """An order to work on `content` as of its own day."""
-    return Order(
-        content=content, templates=ROOT / "templates", today=lambda r: r.site.as_of or DAY, **options
-    )
+    """An order to work on `content` as of its own day, else 31 December 2018."""
+    return Order(content=content, templates=ROOT / "templates", now=NOON, **options)
 
 
 def problems_of(content: Path, **options: object) -> list[Problem]:

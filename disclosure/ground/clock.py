@@ -1,21 +1,20 @@
-"""Which day it is, asked once at the edge and handed in everywhere else."""
+"""What time it is, asked once at the edge and handed in everywhere else."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
 
-def today(environment: Mapping[str, str], zone: ZoneInfo, now: datetime) -> date:
-    """The day in `zone`: that of SOURCE_DATE_EPOCH (seconds since 1970) when it is set, else of `now`.
+def moment(environment: Mapping[str, str], now: datetime) -> datetime:
+    """SOURCE_DATE_EPOCH (seconds since 1970) when it is set, else `now`.
 
     Raises ValueError when SOURCE_DATE_EPOCH is set to something else than a whole number.
     """
     epoch = environment.get("SOURCE_DATE_EPOCH")
     if epoch is None:
-        return now.astimezone(zone).date()
+        return now
     try:
-        return datetime.fromtimestamp(int(epoch), UTC).astimezone(zone).date()
+        return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError):
         raise ValueError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch!r}") from None

@@ -2,7 +2,8 @@
 
 Calendar periods run from that of the plan's publication (else its issue) to the last that ended
 before the day. A unit owes one report for each period in which it led an item not closed when the
-period began. On time is what is dated by the last day of the period plus the days allowed.
+period began, and answers it by a report on any item that it leads. On time is what is dated by the last
+day of the period plus the days allowed.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ def punctuality_of(plan: Plan, rows: Iterable[ItemRow], day: date) -> tuple[Punc
         for unit in row.lead:
             led.setdefault(unit, []).append(row)
         for event in row.events:
-            if event.kind == "update":
+            if event.kind == "update" and event.by in row.lead:
                 answered = event.period or period_of(event.day, plan.report_every)
                 reports.setdefault(event.by, []).append((event.day, answered))
     periods = periods_between(plan.published or plan.issued, day, plan.report_every)

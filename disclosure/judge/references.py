@@ -16,8 +16,7 @@ from ..plan.site_model import Document
 from ..plan.text import Text
 from ..read.documents import BODY
 from ..read.markdown import links_of
-
-IN_PLANS = frozenset({"item", "measure", "indicator", "section"})
+from ..read.markdown_links import record_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,16 +46,23 @@ def references_of(registry: Registry) -> Iterator[Reference]:
     for notice in registry.notices:
         head = notice.head
         yield from _in_document(notice.document, "")
+        yield from _plan_named(head.plan, head.home.anchor)
         if head.plan:
             yield from _named("item", head.plan, head.items, head.home.anchor.at("items"))
     for page in registry.pages:
         yield from _in_document(page, "")
     for change in registry.changes:
         anchor, plan = change.home.anchor, change.plan or ""
+        yield from _plan_named(change.plan, anchor)
         yield from _named("item", plan, change.items, anchor.at("items"))
         yield from _named("indicator", plan, change.indicators, anchor.at("indicators"))
         yield from _named("notice", "", change.notices, anchor.at("notices"))
         yield from _named("section", plan, change.text, anchor.at("text"))
+
+
+def _plan_named(plan: str | None, anchor: Anchor) -> Iterator[Reference]:
+    if plan:
+        yield Reference(kind="plan", plan="", id=plan, part="", anchor=anchor.at("plan"))
 
 
 def _of_indicators(folder: PlanFolder) -> Iterator[Reference]:
@@ -90,9 +96,6 @@ def _in_markdown(text: str, anchor: Anchor, plan: str) -> Iterator[Reference]:
     for link in links_of(text):
         if not link.is_good or link.kind == "web":
             continue
-        place, ident = (plan, link.target) if link.kind in IN_PLANS else ("", link.target)
-        parts = 2 if link.kind == "measure" else 1
-        if link.kind in IN_PLANS and ident.count("/") == parts:
-            place, _, ident = ident.partition("/")
+        place, ident = record_of(link.kind, link.target, plan)
         at = anchor.inside(link.line, link.column)
         yield Reference(kind=link.kind, plan=place, id=ident, part=link.part, anchor=at)

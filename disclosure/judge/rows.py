@@ -53,7 +53,8 @@ class ItemRow:
     """An item in brief. Ids are those of the registry; `due` is the current last day, `original_due`
     the one of the plan, both None without a date; `last_report_on` is None before the first report.
     `samples` are the paths of its illustrative
-    records; `anchors` are the fragments that its page has; `references` what it points at elsewhere."""
+    records; `anchors` are the fragments that its page has, `later_anchors` those of records left out as of
+    the day; `references` what it points at elsewhere."""
 
     plan: str
     id: str
@@ -82,6 +83,7 @@ class ItemRow:
     supervision: tuple[Supervision, ...]
     closure: tuple[ClosureRound, ...]
     anchors: tuple[str, ...]
+    later_anchors: tuple[str, ...]
     attachments: tuple[str, ...]
     references: tuple[Reference, ...]
 
@@ -105,8 +107,8 @@ def judge_item(item: Item, registry: Registry) -> Standing:
     return standing_of(item, registry.as_of, limits_of(registry, item.plan))
 
 
-def row_of(item: Item, standing: Standing, registry: Registry) -> ItemRow:
-    """The row of a judged item."""
+def row_of(item: Item, standing: Standing, registry: Registry, whole: Item) -> ItemRow:
+    """The row of a judged item; `whole` is the item as written, with what is dated later."""
     facts = standing.facts
     return ItemRow(
         plan=item.plan,
@@ -136,6 +138,7 @@ def row_of(item: Item, standing: Standing, registry: Registry) -> ItemRow:
         supervision=item.supervision,
         closure=item.closure,
         anchors=tuple(anchors_of(item)),
+        later_anchors=() if item is whole else _later_anchors(item, whole),
         attachments=tuple(e.file for e in evidence_of(item) if e.file),
         references=tuple(references_in(item)),
     )
@@ -190,6 +193,11 @@ def anchors_of(item: Item) -> Iterator[str]:
     yield from (f"extension-{e.date}" for e in item.extensions)
     yield from (f"supervision-{s.anchor_id}" for s in item.supervision)
     yield from (f"closure-{n}" for n in range(1, len(item.closure) + 1))
+
+
+def _later_anchors(item: Item, whole: Item) -> tuple[str, ...]:
+    known = set(anchors_of(item))
+    return tuple(anchor for anchor in anchors_of(whole) if anchor not in known)
 
 
 def evidence_of(item: Item) -> Iterator[Evidence]:

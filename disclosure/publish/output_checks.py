@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from ..ground.problems import Anchor, Problem
@@ -18,21 +18,24 @@ from .rules import dead_anchor, dead_link, doubled_anchor, unpaired_page
 _ELSEWHERE = ("https:", "http:", "mailto:", "tel:", "data:")
 
 
-def check_output(artifacts: Iterable[Artifact], base_path: str) -> list[Problem]:
+def check_output(
+    artifacts: Iterable[Artifact], base_path: str, later: Collection[str] = frozenset()
+) -> list[Problem]:
     """All problems of a rendered site. `base_path` is the path of the base address, for pages such
-    as 404.html that link from the root of the host."""
+    as 404.html that link from the root of the host. `later` are the anchors (`TAIL#ANCHOR`) of records
+    dated after the day of judgement: a link to one leads to its page, where the record is not yet."""
     files = {a.path: a for a in artifacts}
     anchors = {path: frozenset(a.anchors) for path, a in files.items()}
     problems: list[Problem] = []
     for artifact in files.values():
-        problems += _check_links(artifact, anchors, base_path)
+        problems += _check_links(artifact, anchors, base_path, later)
         problems += _check_anchors(artifact)
         problems += _check_twin(artifact, files)
     return problems
 
 
 def _check_links(
-    artifact: Artifact, anchors: Mapping[str, frozenset[str]], base_path: str
+    artifact: Artifact, anchors: Mapping[str, frozenset[str]], base_path: str, later: Collection[str]
 ) -> Iterator[Problem]:
     at = Anchor(file=artifact.path)
     for link in artifact.links:
@@ -42,8 +45,13 @@ def _check_links(
         path = resolve(artifact.path, target.partition("?")[0], base_path)
         if path not in anchors:
             yield dead_link.RULE.at(at, link=link)
-        elif fragment and unquote(fragment) not in anchors[path]:
+        elif fragment and unquote(fragment) not in anchors[path] and not _is_later(path, fragment, later):
             yield dead_anchor.RULE.at(at, link=link)
+
+
+def _is_later(path: str, fragment: str, later: Collection[str]) -> bool:
+    tail = path.partition("/")[2].removesuffix("index.html")
+    return f"{tail}#{fragment}" in later
 
 
 def resolve(page: str, link: str, base_path: str) -> str:

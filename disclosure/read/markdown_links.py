@@ -87,3 +87,18 @@ def reference_links_in(number: int, line: str) -> Iterator[tuple[int, int, str]]
     for m in _REFERENCE.finditer(line):
         if "[[" not in line[max(0, m.start() - 1) : m.end()]:
             yield number, m.start() + 1, m[0].strip()
+
+
+# Kinds of records that belong to a plan; all others stand beside the plans.
+IN_PLANS = frozenset({"item", "measure", "indicator", "section"})
+
+
+def record_of(kind: str, target: str, plan: str) -> tuple[str, str]:
+    """The plan and the id that a `[[KIND:ID]]` target names: `PLAN/ID` says its own plan, `ID` means
+    `plan`. A measure's id is that of its item, a slash and its own. The plan is empty for kinds that
+    stand outside plans."""
+    if kind not in IN_PLANS:
+        return "", target
+    if target.count("/") == (2 if kind == "measure" else 1):
+        plan, _, target = target.partition("/")
+    return plan, target

@@ -36,6 +36,7 @@ class PagePlan:
         return urls.page_path(self.voice.lang, self.voice.tail)
 
 
+# The ids of the items before and after one.
 Neighbours = tuple[str | None, str | None]
 
 

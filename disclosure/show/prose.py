@@ -44,9 +44,10 @@ class WikiLink:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LinkTarget:
-    """Where a link leads from this page, and its words when it has none of its own."""
+    """Where a link leads from this page, and its words when it has none of its own. `href` is None where
+    there is nothing to lead to as of the day: the words stand alone."""
 
-    href: str
+    href: str | None
     words: Markup
 
 
@@ -118,7 +119,7 @@ class _Wiki(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]  # noqa: N802
         target = self._owner.resolve(WikiLink(kind=m["kind"], id=m["id"], part=m["part"] or ""))
-        link = Element("a", {"href": target.href})
+        link = Element("a", {"href": target.href}) if target.href else Element("span")
         if m["kind"] == "term":
             link.set("class", "term")
         if m["words"]:
@@ -161,7 +162,7 @@ def _aim(element: Element, name: str, resolve: Resolver) -> None:
     target = element.get(name) or ""
     element.attrib.pop("title", None)
     if target.startswith("files/"):
-        element.set(name, resolve(WikiLink(kind="file", id=target.removeprefix("files/"))).href)
+        element.set(name, resolve(WikiLink(kind="file", id=target.removeprefix("files/"))).href or "")
     elif name == "href" and target.startswith("https://"):
         element.set("rel", "noopener")
     elif name == "src" or not target.startswith(("mailto:", "tel:", "#")):

@@ -7,7 +7,7 @@ nothing about what is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from ..plan.registry import Registry
 from ..plan.site_model import Document
 from ..plan.text import HTML_LANG, Lang, Text
+from ..read.markdown_links import record_of
 from . import urls
 from .days import day_words
 from .han import mark_han
@@ -114,8 +115,10 @@ class Voice:
 
     def resolve(self, wiki: WikiLink) -> LinkTarget:
         """Where a `[[KIND:ID]]` link leads, and its words when it has none of its own."""
-        plan, ident = _split(wiki.id, self.plan)
+        plan, ident = record_of(wiki.kind, wiki.id, self.plan)
         tail, words = _RESOLVERS[wiki.kind](self, plan, ident)
+        if tail is None:
+            return LinkTarget(href=None, words=words)
         fragment = f"#{wiki.part}" if wiki.part else ""
         if wiki.kind == "section" and wiki.part:
             tail = urls.plan_tail(plan)
@@ -125,12 +128,6 @@ class Voice:
     def item_name(self, item: str) -> Markup:
         """The short name of an item that holds without reading it: 第 02 项, Item 02."""
         return Markup(self.words.link.item).format(id=item)
-
-
-def _split(ident: str, plan: str) -> tuple[str, str]:
-    """A reference as (plan, id): `PLAN/ID` names its own plan."""
-    known, slash, rest = ident.partition("/")
-    return (known, rest) if slash else (plan, ident)
 
 
 def _item(voice: Voice, plan: str, ident: str) -> tuple[str, Markup]:
@@ -157,8 +154,11 @@ def _term(voice: Voice, plan: str, ident: str) -> tuple[str, Markup]:
     return f"{urls.METHOD}#term-{ident}", voice.say(voice.registry.terms[ident].term)
 
 
-def _notice(voice: Voice, plan: str, ident: str) -> tuple[str, Markup]:
-    title = next(n.document.title for n in voice.registry.notices if n.id == ident)
+def _notice(voice: Voice, plan: str, ident: str) -> tuple[str | None, Markup]:
+    """A notice of a later day is not there yet, and its title is not told."""
+    title = next((n.document.title for n in voice.registry.notices if n.id == ident), None)
+    if title is None:
+        return None, Markup(voice.words.link.later_notice)
     return urls.notice_tail(ident), voice.say(title)
 
 
@@ -169,11 +169,11 @@ def _section(voice: Voice, plan: str, ident: str) -> tuple[str, Markup]:
 
 
 def _file(voice: Voice, plan: str, ident: str) -> tuple[str, Markup]:
-    name = ident if not plan or ident in voice.registry.attachments else f"{plan}/{ident}"
-    return f"files/{name}", voice.quote(name)
+    return f"files/{ident}", voice.quote(ident)
 
 
-_RESOLVERS = {
+# The tail of a record's page, None where there is none as of the day, and its name.
+_RESOLVERS: dict[str, Callable[[Voice, str, str], tuple[str | None, Markup]]] = {
     "item": _item,
     "measure": _measure,
     "indicator": _indicator,

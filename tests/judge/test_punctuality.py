@@ -33,7 +33,7 @@ def plan_of(**change: str) -> Plan:
 def found(case: dict[str, Any], day: str, **plan: str) -> dict[str, str]:
     when = date.fromisoformat(day)
     item = item_as_of(item_of(case), when)
-    row = row_of(item, standing_of(item, when, LIMITS), REGISTRY)
+    row = row_of(item, standing_of(item, when, LIMITS), REGISTRY, item)
     return {line.period.text: line.promptness for line in punctuality_of(plan_of(**plan), [row], when)}
 
 
@@ -71,7 +71,7 @@ def test_a_report_within_the_days_allowed_is_on_time_and_a_later_one_late() -> N
         update = decode(named, data, Home(file="a")).value
         when = date(2018, 12, 31)
         changed = item.__class__(**{f: getattr(item, f) for f in item.__slots__} | {"updates": (update,)})
-        row = row_of(changed, standing_of(changed, when, LIMITS), REGISTRY)
+        row = row_of(changed, standing_of(changed, when, LIMITS), REGISTRY, changed)
         lines = punctuality_of(plan_of(), [row], when)
         assert {x.period.text: x.promptness for x in lines}["2018-Q3"] == promptness
 

@@ -67,7 +67,7 @@ def test_a_case_of_the_table(axis: str, rule: str, gives: str, case: dict[str, A
     day = date.fromisoformat(case["day"])
     item = item_as_of(item_of(case), day)
     standing = standing_of(item, day, LIMITS)
-    row = row_of(item, standing, REGISTRY)
+    row = row_of(item, standing, REGISTRY, item)
     if axis == "state":
         assert (standing.state_rule, standing.state, row.state) == (rule, gives, gives)
     else:

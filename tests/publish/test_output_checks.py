@@ -31,3 +31,15 @@ def test_a_doubled_anchor_is_found() -> None:
 
 def test_a_page_without_twin_is_found() -> None:
     assert site(en_a="") == [("en/a/index.html", "unpaired-page")]
+
+
+def test_an_anchor_of_a_record_that_is_not_there_yet_is_no_fault() -> None:
+    page, target = '<a href="../b/#update-2">b</a>', "<p>x</p>"
+    files = {
+        f"{lang}/{tail}/index.html": html
+        for lang in ("zh", "en")
+        for tail, html in (("a", page), ("b", target))
+    }
+    artifacts = [artifact_of(path, html.encode()) for path, html in files.items()]
+    assert check_output(artifacts, "/", {"b/#update-2"}) == []
+    assert {p.rule.id for p in check_output(artifacts, "/", {"b/#update-3"})} == {"dead-anchor"}

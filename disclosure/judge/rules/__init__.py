@@ -37,6 +37,7 @@ from . import (
     late_extension,
     missing_attachment,
     notice_length,
+    notice_plan,
     objections_handling,
     redirect_chain,
     reopened_open,
@@ -75,11 +76,13 @@ ITEM_RULES: tuple[ItemCheck, ...] = (
     late_extension.check,
     after_as_of.check,
     file_name.check,
-    contradiction.check,
+    unknown_reference.check,
 )
 
 SHARED_RULES: tuple[SharedCheck, ...] = (
     unknown_unit.check_shared,
+    unknown_reference.check_shared,
+    notice_plan.check,
     missing_attachment.check_shared,
     after_as_of.check_shared,
     unit_loop.check,
@@ -93,7 +96,8 @@ SHARED_RULES: tuple[SharedCheck, ...] = (
 
 WHOLE_RULES: tuple[WholeCheck, ...] = (
     duplicate_id.check_whole,
-    unknown_reference.check,
+    unknown_reference.check_whole,
+    contradiction.check,
 )
 
 # Second opinions, which only `check` asks for.

@@ -28,14 +28,11 @@ FAIL plans/demo/items/01.yaml 3:5
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ...ground.problems import Problem, Rule, Severity
-from ...plan.as_of import item_as_of
-from ...plan.model import Item
+from ...ground.problems import Anchor, Problem, Rule, Severity
 from ...plan.registry import Registry
-from ..contradictions import contradictions_of
-from ..rows import judge_item
+from ..rows import ItemRow
 
 RULE = Rule(
     id="contradiction",
@@ -47,9 +44,12 @@ RULE = Rule(
 )
 
 
-def check(item: Item, registry: Registry) -> Iterator[Problem]:
-    known = item_as_of(item, registry.as_of)
-    standing = judge_item(known, registry)
-    anchor = item.anchor.at("updates", len(known.updates) - 1) if known.updates else item.anchor.at("id")
-    for text in contradictions_of(known, standing, registry):
-        yield RULE.at(anchor, what_zh=text.zh, what_en=text.in_("en"))
+def check(registry: Registry, rows: Sequence[ItemRow]) -> Iterator[Problem]:
+    """Each is reported at the last report of its item, which is the first to look at."""
+    for row in rows:
+        reports = sum(1 for event in row.events if event.kind == "update")
+        anchor = (
+            Anchor(file=row.file).at("updates", reports - 1) if reports else Anchor(file=row.file).at("id")
+        )
+        for text in row.contradictions:
+            yield RULE.at(anchor, what_zh=text.zh, what_en=text.in_("en"))

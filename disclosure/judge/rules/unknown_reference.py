@@ -11,14 +11,15 @@ FAIL plans/demo/indicators/dust.yaml 1:9
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from ...ground.problems import Problem, Rule
-from ...plan.registry import Registry
+from ...plan.model import Item
+from ...plan.registry import PlanFolder, Registry
 from ...read.markdown import headings_of
 from ...read.schema import near
-from ..references import references_of
+from ..references import Reference, references_in, references_of
 from ..rows import ItemRow
 
 RULE = Rule(
@@ -28,31 +29,84 @@ RULE = Rule(
     fix_zh="改正标识；方案以外的地方要写成 方案/标识",
     fix_en="correct the id; outside a plan write PLAN/ID",
 )
+_KINDS = {
+    "plan": "方案", "item": "条目", "measure": "措施", "indicator": "指标", "section": "章节", "notice": "公告",
+    "unit": "单位", "term": "名词", "file": "文件",
+}  # fmt: skip
+# What only the rows of all items can tell.
+_IN_LISTS = frozenset({"item", "measure"})
+Names = Mapping[tuple[str, str], frozenset[str]]
 
 
-def check(registry: Registry, rows: Sequence[ItemRow]) -> Iterator[Problem]:
-    directory = _directory(registry, rows)
+def check(item: Item, registry: Registry) -> Iterator[Problem]:
+    """What an item points at outside the lists."""
+    return _judge(references_in(item), registry)
+
+
+def check_shared(registry: Registry) -> Iterator[Problem]:
+    """What everything else points at outside the lists."""
+    return _judge(references_of(registry), registry)
+
+
+def check_whole(registry: Registry, rows: Sequence[ItemRow]) -> Iterator[Problem]:
+    """What points at an item or a measure. Of items whose files have errors nothing is said."""
+    names = _listed(registry, rows)
     broken = _unread_items(registry, rows)
-    references = chain(references_of(registry), *(row.references for row in rows))
+    for reference in chain(references_of(registry), *(row.references for row in rows)):
+        if reference.kind not in _IN_LISTS or not _has_good_plan(reference, registry):
+            continue
+        if (reference.plan, reference.id.partition("/")[0]) not in broken:
+            yield from _missing(reference, names.get((reference.kind, reference.plan), frozenset()))
+
+
+def _judge(references: Iterable[Reference], registry: Registry) -> Iterator[Problem]:
     for reference in references:
         if reference.kind in registry.unread:
             continue
-        if (
-            reference.kind in ("item", "measure")
-            and (reference.plan, reference.id.partition("/")[0]) in broken
-        ):
-            continue
-        known = directory.get((reference.kind, reference.plan), frozenset())
-        name = f"{reference.id}#{reference.part}" if reference.part else reference.id
-        if name not in known:
-            facts = {"kind": reference.kind, "kind_zh": _KINDS[reference.kind], "id": name}
-            yield RULE.at(reference.anchor, **facts, **near(name, known))
+        if not _has_good_plan(reference, registry):
+            plans = frozenset(folder.id for folder in registry.plans)
+            yield _problem(reference, "plan", reference.plan, plans)
+        elif reference.kind not in _IN_LISTS:
+            yield from _missing(reference, _known(reference, registry))
 
 
-_KINDS = {
-    "item": "条目", "measure": "措施", "indicator": "指标", "section": "章节", "notice": "公告", "unit": "单位",
-    "term": "名词", "file": "文件",
-}  # fmt: skip
+def _has_good_plan(reference: Reference, registry: Registry) -> bool:
+    """Whether the plan that a reference names exists; it need not name one."""
+    return not reference.plan or any(folder.id == reference.plan for folder in registry.plans)
+
+
+def _missing(reference: Reference, known: frozenset[str]) -> Iterator[Problem]:
+    name = f"{reference.id}#{reference.part}" if reference.part else reference.id
+    if name not in known:
+        yield _problem(reference, reference.kind, name, known)
+
+
+def _problem(reference: Reference, kind: str, name: str, known: frozenset[str]) -> Problem:
+    facts = {"kind": kind, "kind_zh": _KINDS[kind], "id": name}
+    return RULE.at(reference.anchor, **facts, **near(name, known))
+
+
+def _known(reference: Reference, registry: Registry) -> frozenset[str]:
+    """The names of the reference's kind that there are, in its plan where it has one."""
+    kind = reference.kind
+    beside: dict[str, Iterable[str]] = {
+        "plan": (folder.id for folder in registry.plans),
+        "unit": registry.units,
+        "term": registry.terms,
+        "notice": (n.id for n in registry.notices),
+        "file": registry.attachments,
+    }
+    if kind in beside:
+        return frozenset(beside[kind])
+    if not reference.plan:
+        return frozenset()
+    folder = registry.plan_folder(reference.plan)
+    return frozenset(_sections(folder) if kind == "section" else (i.id for i in folder.indicators))
+
+
+def _sections(folder: PlanFolder) -> Iterator[str]:
+    for section in folder.sections:
+        yield from _with_parts(section.id, (a for _, _, a in headings_of(section.body.zh) if a))
 
 
 def _unread_items(registry: Registry, rows: Sequence[ItemRow]) -> set[tuple[str, str]]:
@@ -62,24 +116,17 @@ def _unread_items(registry: Registry, rows: Sequence[ItemRow]) -> set[tuple[str,
     return {(plan, file.rpartition("/")[2].removesuffix(".yaml")) for plan, file in files}
 
 
-def _directory(registry: Registry, rows: Sequence[ItemRow]) -> dict[tuple[str, str], frozenset[str]]:
-    """The names that can be referred to, by kind and plan."""
-    found: dict[tuple[str, str], frozenset[str]] = {
-        ("unit", ""): frozenset(registry.units),
-        ("term", ""): frozenset(registry.terms),
-        ("notice", ""): frozenset(n.id for n in registry.notices),
-        ("file", ""): frozenset(registry.attachments),
-    }
+def _listed(registry: Registry, rows: Sequence[ItemRow]) -> Names:
+    """The items and measures of each plan, with the records that can be pointed at."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
     for folder in registry.plans:
         own = [row for row in rows if row.plan == folder.id]
-        found["item", folder.id] = frozenset(chain.from_iterable(_with_parts(r.id, r.anchors) for r in own))
+        items = chain.from_iterable(_with_parts(r.id, (*r.anchors, *r.later_anchors)) for r in own)
         measures = (
             f"{r.id}/{a.removeprefix('measure-')}" for r in own for a in r.anchors if a.startswith("measure-")
         )
+        found["item", folder.id] = frozenset(items)
         found["measure", folder.id] = frozenset(measures)
-        found["indicator", folder.id] = frozenset(i.id for i in folder.indicators)
-        sections = ((s.id, [a for _, _, a in headings_of(s.body.zh) if a]) for s in folder.sections)
-        found["section", folder.id] = frozenset(chain.from_iterable(_with_parts(i, a) for i, a in sections))
     return found
 
 
