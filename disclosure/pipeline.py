@@ -156,8 +156,9 @@ def _as_asked(order: Order, registry: Registry | None) -> Registry | None:
     if registry is None:
         return None
     site = replace(registry.site, base_url=order.base_url or registry.site.base_url)
-    day = order.as_of or site.as_of or order.now.astimezone(site.time_zone).date()
-    return replace(registry, site=site, as_of=day)
+    fixed = order.as_of or site.as_of
+    day = fixed or order.now.astimezone(site.time_zone).date()
+    return replace(registry, site=site, as_of=day, is_current=fixed is None)
 
 
 def _open_workshop(

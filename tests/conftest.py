@@ -1,10 +1,13 @@
 """What all tests share: the folders, the built site, and the floor under the coverage."""
 
+import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.trees import EVERY_STATE, ROOT, order
+from disclosure.pipeline import Order
+from tests.trees import BASE, EVERY_STATE, ROOT, order, overlay
 
 LEAST_COVERED = 95.0
 COVERED = ("disclosure/plan/*", "disclosure/read/*", "disclosure/judge/*")
@@ -37,6 +40,40 @@ def invented_site(site: Path) -> Path:
 
     folder = site.parent / "invented"
     build(order(EVERY_STATE, jobs=2), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def live_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented place as of the clock, which stands at noon of 5 July 2021 in Shanghai."""
+    from disclosure.pipeline import build
+
+    content = tmp_path_factory.mktemp("live") / "content"
+    shutil.copytree(EVERY_STATE, content)
+    overlay(content, "site.yaml", "as_of: today\n")
+    folder = site.parent / "live"
+    now = datetime(2021, 7, 5, 4, tzinfo=UTC)
+    build(Order(content=content, templates=ROOT / "templates", now=now, jobs=2), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def long_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A list of 1,050 items, which stands on three pages; every seventh is about ecology."""
+    from disclosure.pipeline import build
+
+    content = tmp_path_factory.mktemp("long") / "content"
+    shutil.copytree(BASE, content)
+    items = content / "plans" / "demo" / "items"
+    text = (items / "01.yaml").read_text("utf-8")
+    for number in range(2, 1051):
+        ident = f"{number:04}"
+        changed = text.replace('id: "01"', f'id: "{ident}"')
+        (items / f"{ident}.yaml").write_text(changed, "utf-8")
+        if number % 7 == 0:
+            overlay(content, f"plans/demo/items/{ident}.yaml", "category: ecology\n")
+    folder = site.parent / "long"
+    assert not build(order(content, jobs=2), folder).is_refused
     return folder
 
 

@@ -24,7 +24,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "rules",
     ),
     "show": (
-        "urls", "days", "words", "han", "prose", "charts", "line_charts", "voice", "frame", "views", "pages", "templates", "render",
+        "urls", "days", "words", "han", "prose", "charts", "line_charts", "voice", "live", "frame", "views", "pages", "templates", "render",
     ),
     "publish": ("rules", "assets", "default_pages", "machine", "output_checks", "records", "release"),
     "workshop": (), "pipeline": (), "explain": (), "serve": (), "cli": (),

@@ -42,8 +42,9 @@ class PlanFolder:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Registry:
-    """The shared content, as of one day. Mappings go from id to record. `unread` names the kinds
-    (`unit`, `term`) of which some could not be read, so that no reference to them can be judged."""
+    """The shared content, as of one day, which is the clock's where `is_current` holds. Mappings go from
+    id to record. `unread` names the kinds (`unit`, `term`) of which some could not be read, so that no
+    reference to them can be judged."""
 
     site: Site
     units: Mapping[str, Unit]
@@ -57,6 +58,7 @@ class Registry:
     redirects: Mapping[str, str]
     attachments: Mapping[str, Attachment]
     as_of: date
+    is_current: bool = False
     unread: frozenset[str] = frozenset()
 
     def plan_folder(self, plan: str) -> PlanFolder:

@@ -1,8 +1,11 @@
-"""Style and scripts: the files of each kind joined in a fixed order, named by their digest."""
+"""Style and scripts: the files of each kind joined in a fixed order, named by their digest.
+
+What must run before the first paint (`js/early/`) is a file of its own; all other scripts wait until the
+page is read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from ..ground.files import sha256
@@ -14,19 +17,19 @@ def read_assets(templates: Path) -> dict[str, tuple[str, bytes]]:
     """The site's assets: kind (`css`, `js`, …) to (path below the root, bytes)."""
     folder = templates / "assets"
     styles = b"\n".join((folder / "css" / f"{name}.css").read_bytes() for name in STYLES)
-    scripts = b"\n".join(path.read_bytes() for path in sorted((folder / "js").glob("*.js")))
-    found = {"css": styles, "js": scripts}
-    for icon in _icons(folder):
-        found[icon.stem] = icon.read_bytes()
-    suffixes = {kind: kind if kind in ("css", "js") else "svg" for kind in found}
-    return {
-        kind: (
-            f"assets/{'site' if kind in ('css', 'js') else kind}-{sha256(data)[:10]}.{suffixes[kind]}",
-            data,
-        )
-        for kind, data in found.items()
+    assets = {
+        "css": _named("site", "css", styles),
+        "js": _named("site", "js", _scripts(folder / "js")),
+        "early": _named("early", "js", _scripts(folder / "js" / "early")),
     }
+    for icon in sorted(folder.glob("*.svg")):
+        assets[icon.stem] = _named(icon.stem, "svg", icon.read_bytes())
+    return assets
 
 
-def _icons(folder: Path) -> Iterator[Path]:
-    yield from sorted(folder.glob("*.svg"))
+def _scripts(folder: Path) -> bytes:
+    return b"\n".join(path.read_bytes() for path in sorted(folder.glob("*.js")))
+
+
+def _named(stem: str, suffix: str, data: bytes) -> tuple[str, bytes]:
+    return f"assets/{stem}-{sha256(data)[:10]}.{suffix}", data

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from ..plan.registry import Registry
 from ..plan.text import HTML_LANG, Text, other
 from . import urls
+from .live import Live, live_facts
 from .voice import Link, Voice
 
 
@@ -43,7 +44,8 @@ class Channel:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Surroundings:
-    """Menu and footer: the same on all pages of a language, a depth and a part of the site."""
+    """Menu and footer: the same on all pages of a language, a depth and a part of the site. `live` holds what
+    scripts count days from, None where the day of the data is fixed."""
 
     menu: tuple[MenuEntry, ...]
     footer_pages: tuple[Link, ...]
@@ -52,6 +54,8 @@ class Surroundings:
     identifiers: tuple[tuple[str, str], ...]
     channels: tuple[Channel, ...]
     is_sample_site: bool
+    as_of: Markup
+    live: Live | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,6 +111,8 @@ def surround(voice: Voice, menu: str) -> Surroundings:
         identifiers=_identifiers(voice.registry),
         channels=channels_of(voice),
         is_sample_site=site.sample,
+        as_of=voice.day(voice.registry.as_of),
+        live=live_facts(voice.registry),
     )
 
 

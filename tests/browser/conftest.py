@@ -78,13 +78,24 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+# What the pages must get along with: nothing inline, nothing from elsewhere.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "frame-src 'self'; form-action 'self'; base-uri 'none'"
+)
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
     def log_message(self, *args: object) -> None:
         pass
 
 
 @pytest.fixture(scope="session")
-def address(site: Path, invented_site: Path) -> Iterator[str]:
+def address(site: Path, invented_site: Path, live_site: Path, long_site: Path) -> Iterator[str]:
     """The address at which the built sites are served, each below the name of its folder."""
     handler = functools.partial(_Quiet, directory=str(site.parent))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -98,16 +109,21 @@ Opener = Callable[..., Any]
 
 @pytest.fixture
 def visit(chromium: Any, address: str) -> Iterator[Opener]:
-    """Open a page of the site in a fresh context: `visit(lang, tail, **options of the context)`.
+    """Open a page of the site in a fresh context: `visit(lang, tail, **options of the context)`; `now` sets the
+    reader's clock.
     Console messages, page errors and requests to other hosts fail the test at its end."""
     contexts: list[Any] = []
     complaints: list[str] = []
 
-    def open_page(lang: str, tail: str, width: int = 1280, folder: str = "site", **options: Any) -> Any:
+    def open_page(
+        lang: str, tail: str, width: int = 1280, folder: str = "site", now: str = "", **options: Any
+    ) -> Any:
         viewport = {"width": width, "height": 800}
-        context = chromium.new_context(viewport=viewport, bypass_csp=True, **options)
+        context = chromium.new_context(viewport=viewport, **options)
         contexts.append(context)
         page = context.new_page()
+        if now:
+            page.clock.set_fixed_time(now)
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda r: None if r.url.startswith(address) else complaints.append(r.url))

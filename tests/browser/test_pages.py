@@ -3,7 +3,6 @@
 import json
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -70,32 +69,6 @@ def test_the_twin_leads_back(visit: Opener, name: str) -> None:
 def test_the_root_leads_to_chinese(visit: Opener) -> None:
     page = visit(".", "")
     page.wait_for_url("**/zh/")
-
-
-def test_the_list_filters_and_keeps_the_filter_in_the_address(visit: Opener) -> None:
-    page = visit("en", f"{PAGES['list']}?state=closed")
-    rows = page.locator("#list tbody tr:visible")
-    assert rows.count() == 1
-    page.get_by_role("button", name="Remove filter Closed").click()
-    assert rows.count() == 3
-    page.get_by_label("Containing").fill("boilers")
-    assert rows.count() == 1
-    assert "q=boilers" in page.url
-    assert page.locator(".shown").inner_text() == "1 items match"
-
-
-def test_the_list_is_whole_without_script(visit: Opener) -> None:
-    page = visit("zh", PAGES["list"], java_script_enabled=False)
-    assert page.locator("#list tbody tr").count() == 3
-    assert not page.locator("form.filter").is_visible()
-
-
-def test_links_work_from_a_disk(chromium: Any, site: Path) -> None:
-    page = chromium.new_page()
-    page.goto(f"file://{site}/zh/index.html")
-    page.click("nav.menu a >> nth=2")
-    assert page.url == f"file://{site}/zh/plans/jinhua-2018/items/index.html"
-    page.close()
 
 
 def test_a_person_gets_along_by_keyboard(visit: Opener) -> None:

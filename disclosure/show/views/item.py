@@ -52,6 +52,8 @@ class RatingView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ItemView:
+    """`is_pending` and `due_day` as in a line of a list (`parts.RowView`)."""
+
     id: str
     number: Markup
     printed_number: Markup
@@ -59,6 +61,8 @@ class ItemView:
     category: str
     state: str
     timeliness: str
+    is_pending: bool
+    due_day: str
     is_standing: bool
     was_reopened: bool
     finding: Markup
@@ -116,6 +120,8 @@ def item_view(
         category=item.category,
         state=standing.state,
         timeliness=standing.timeliness,
+        is_pending=facts.due is not None and facts.done_on is None,
+        due_day=facts.due.isoformat() if facts.due else "",
         is_standing=facts.is_standing,
         was_reopened=facts.reopened_on is not None,
         finding=voice.say(item.finding),

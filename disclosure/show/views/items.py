@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, get_args
 
 from markupsafe import Markup
 
 from ...judge.report import PlanReport
 from ...judge.rows import ItemRow
+from ...plan.model import Category
 from ...plan.state import STATES, TIMELINESS
+from ...plan.text import HTML_LANG
 from .. import urls
 from ..frame import Crumb, PageFacts
 from ..voice import Link, Voice
@@ -22,15 +25,27 @@ PAGE_LENGTH = 500
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
-    """A value to filter by, with the number of lines that have it."""
+    """A value to filter by, in words, with the number of lines that have it. `lang` is the language of the
+    words where it is not that of the page, else None."""
 
     value: str
     count: int
+    words: str
+    lang: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Field:
+    """Something to filter by: its name, which is that of its label and of its key in the address."""
+
+    name: str
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ListView:
-    """A page of the list. `axis` and `value` name the filter of a filtered list, None for the whole."""
+    """A page of the list. `axis` and `value` name the filter of a filtered list, None for the whole.
+    `fields` is empty there; `file_name` is that of a table of the lines."""
 
     plan: Link
     axis: str | None
@@ -42,9 +57,8 @@ class ListView:
     last_number: int
     page: int
     pages: tuple[tuple[int, str], ...]
-    states: tuple[Choice, ...]
-    timeliness: tuple[Choice, ...]
-    categories: tuple[Choice, ...]
+    fields: tuple[Field, ...]
+    file_name: str
     gaps: tuple[Gaps, ...]
 
 
@@ -98,12 +112,44 @@ def list_view(voice: Voice, report: PlanReport, page: int, chosen: Filter | None
         last_number=first + len(shown),
         page=page,
         pages=tuple((n, urls.link(voice.tail, urls.items_tail(plan.id, n))) for n in numbers),
-        states=_choices(STATES, Counter(r.state for r in rows)),
-        timeliness=_choices(TIMELINESS, Counter(r.timeliness for r in rows)),
-        categories=_choices(sorted({r.category for r in rows}), Counter(r.category for r in rows)),
+        fields=() if chosen else tuple(_fields(voice, rows)),
+        file_name=f"{plan.id}-{voice.registry.as_of}.csv",
         gaps=gaps_of(voice, [report]),
     )
 
 
-def _choices(values: Sequence[str], counts: Counter[str]) -> tuple[Choice, ...]:
-    return tuple(Choice(value=v, count=counts[v]) for v in values if counts[v])
+def _fields(voice: Voice, rows: Sequence[ItemRow]) -> Iterator[Field]:
+    """What the list can be filtered by: whatever tells at least two of its lines apart."""
+    words = voice.words
+    counts: dict[str, Counter[str]] = {
+        "state": Counter(r.state for r in rows),
+        "timeliness": Counter(r.timeliness for r in rows),
+        "category": Counter(r.category for r in rows),
+        "unit": Counter(u for r in rows for u in dict.fromkeys((*r.lead, *r.support))),
+        "area": Counter(a for r in rows for a in r.areas),
+        "year": Counter(r.due.isoformat()[:4] for r in rows if r.due),
+    }
+    orders: dict[str, Sequence[str]] = {
+        "state": STATES,
+        "timeliness": TIMELINESS,
+        "category": get_args(Category),
+        "year": sorted(counts["year"]),
+    }
+    for name, count in counts.items():
+        order = orders.get(name, tuple(voice.registry.units))
+        choices = tuple(_choice(voice, words, name, value, count[value]) for value in order if count[value])
+        if len(choices) > 1 or any(c.count < len(rows) for c in choices):
+            yield Field(name=name, choices=choices)
+
+
+def _choice(voice: Voice, words: Any, name: str, value: str, count: int) -> Choice:
+    if name in ("unit", "area"):
+        text = voice.registry.units[value].name
+        lang = text.lang_for(voice.lang)
+        return Choice(
+            value=value,
+            count=count,
+            words=voice.plain(text),
+            lang=HTML_LANG[lang] if lang != voice.lang else None,
+        )
+    return Choice(value=value, count=count, words=value if name == "year" else str(words[name][value]))

@@ -42,7 +42,10 @@ class EvidenceView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RowView:
-    """A line of a list of items."""
+    """A line of a list of items. What scripts filter, sort and count by stands beside what is shown:
+    `due_day`, `original_day` and `last_report_day` as ISO days, empty without one; `units` (lead and
+    support) and `areas` as ids joined by spaces. `is_pending` says that the item is not done and has a
+    date: only then does the reader's own day decide how it stands."""
 
     number: Markup
     id: str
@@ -52,6 +55,10 @@ class RowView:
     deadline: Markup
     due: Markup | None
     due_day: str
+    original_day: str
+    units: str
+    areas: str
+    is_pending: bool
     original_due: Markup | None
     state: str
     timeliness: str
@@ -122,6 +129,10 @@ def row_view(voice: Voice, row: ItemRow) -> RowView:
         deadline=voice.say(row.deadline),
         due=voice.day(row.due) if row.due else None,
         due_day=row.due.isoformat() if row.due else "",
+        original_day=row.original_due.isoformat() if row.original_due else "",
+        units=" ".join(dict.fromkeys((*row.lead, *row.support))),
+        areas=" ".join(row.areas),
+        is_pending=row.due is not None and row.done_on is None,
         original_due=voice.day(row.original_due) if moved and row.original_due else None,
         state=row.state,
         timeliness=row.timeliness,

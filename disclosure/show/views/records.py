@@ -50,8 +50,8 @@ class SupervisionLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ClosureLine:
-    """A public notice before closure. `days_left` counts the days to its last, that one included, None
-    when it is over; `result` names how the round stands: in_notice, closed, reopened."""
+    """A public notice before closure. `is_open` as of the day of the
+    data; `last_day` as scripts read it; `result` names how the round stands: in_notice, closed, reopened."""
 
     item: Link
     number: Markup
@@ -60,7 +60,7 @@ class ClosureLine:
     last_day: str
     length: int
     unit: str
-    days_left: int | None
+    is_open: bool
     objections: int
     handling: Markup | None
     accepted: Markup | None
@@ -197,8 +197,8 @@ def closures_page(
     days = [day for _, _, closure in found for _, day in closure.days]
     facts = records_facts(voice, "closures", days, any(line.is_sample for line in lines))
     view = ClosuresView(
-        open=tuple(line for line in lines if line.days_left is not None),
-        past=tuple(line for line in lines if line.days_left is None),
+        open=tuple(line for line in lines if line.is_open),
+        past=tuple(line for line in lines if not line.is_open),
         channels=channels,
         gaps=gaps_of(voice, [report]),
     )
@@ -227,7 +227,7 @@ def _closure(voice: Voice, row: ItemRow, number: int, closure: ClosureRound) -> 
         last_day=notice.to.isoformat(),
         length=notice.length,
         unit=notice.unit,
-        days_left=(notice.to - day).days + 1 if is_open else None,
+        is_open=is_open,
         objections=notice.objections,
         handling=voice.say(notice.handling) if notice.handling else None,
         accepted=voice.say(accepted.text) if accepted and accepted.text else None,

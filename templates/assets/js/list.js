@@ -1,70 +1,125 @@
-// Filter and sort the list of items in place; the filter stands in the address and as removable chips.
+// Filter and sort the list of items in place. What is chosen stands in the address and as removable chips; a list of
+// several pages is brought together when something is first chosen. `form.listed()` gives the lines that fit.
 document.addEventListener("DOMContentLoaded", () => {
   const form = document.querySelector("form[data-filter=list]");
   const table = document.getElementById("list");
   if (!form || !table) return;
+  const BATCH = 500;
   const body = table.tBodies[0];
-  const rows = [...body.rows];
+  const pages = document.querySelector(".pages");
+  const more = document.querySelector(".more-rows");
   const chips = form.querySelector(".chips");
   const shown = form.querySelector(".shown");
+  const toggle = form.querySelector(".filter-toggle");
   const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
-  const texts = rows.map((row) => fold(row.textContent));
+  const own = [...body.rows];
+  const order = { column: null, isUp: true };
+  let lines = null;
+  let isPartial = false;
+  let length = BATCH;
 
-  const wanted = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ""));
+  // On a phone the fields are folded away until they are asked for; elsewhere they always show (parts.css).
+  const unfold = (isOpen) => toggle.setAttribute("aria-expanded", String(isOpen));
+  const line = (row) => ({ row, text: fold(row.textContent) });
 
-  function chip(name, value) {
+  // The lines of all pages, in order; those that cannot be loaded (from a disk, or offline) are left out and said so.
+  async function gather() {
+    if (lines) return;
+    const links = pages ? [...pages.querySelectorAll("a")] : [];
+    const found = await Promise.all(links.map((link) => (link.getAttribute("aria-current") ? own : load(link.href))));
+    isPartial = found.includes(null);
+    lines = (links.length ? found.filter(Boolean).flat() : own).map(line);
+    lines.forEach((entry, number) => { entry.number = number; });
+  }
+
+  async function load(address) {
+    try {
+      const answer = await fetch(address);
+      if (!answer.ok) return null;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const rows = [...page.querySelectorAll("#list tbody tr")];
+      for (const link of page.querySelectorAll("#list a")) link.href = new URL(link.getAttribute("href"), address).href;
+      rows.forEach((row) => document.dispatchEvent(new CustomEvent("flags", { detail: row })));
+      return rows;
+    } catch {
+      return null;
+    }
+  }
+
+  const wanted = () => Object.entries(Object.fromEntries(new FormData(form))).filter(([, value]) => value !== "");
+
+  function fits(entry, want) {
+    return want.every(([name, value]) => (name === "q"
+      ? entry.text.includes(fold(value))
+      : name === "year" ? (entry.row.dataset.due || "").startsWith(value)
+        : (entry.row.dataset[name] || "").split(" ").includes(value)));
+  }
+
+  const keys = [
+    (entry) => entry.number, ({ row }) => row.cells[1].textContent.trim(), ({ row }) => row.cells[2].textContent.trim(),
+    ({ row }) => row.dataset.due || "9999", ({ row }) => row.cells[4].textContent.trim(), ({ row }) => row.dataset.report || "",
+  ];
+  const collator = new Intl.Collator(document.documentElement.lang);
+
+  function sorted(found) {
+    if (order.column === null) return found;
+    const key = keys[order.column];
+    const compare = (a, b) => (typeof a.key === "number" ? a.key - b.key : collator.compare(a.key, b.key));
+    const keyed = found.map((entry) => ({ entry, key: key(entry) })).sort(compare).map(({ entry }) => entry);
+    return order.isUp ? keyed : keyed.reverse();
+  }
+
+  function chip([name, value]) {
     const field = form.elements[name];
-    const words = field.options ? field.options[field.selectedIndex].text.replace(/ \(\d+\)$/, "") : value;
+    const words = field.options ? field.selectedOptions[0].text.replace(/ \(\d+\)$/, "") : value;
     const item = document.createElement("li");
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = `${words} ×`;
     button.setAttribute("aria-label", `${form.dataset.remove} ${words}`);
-    button.addEventListener("click", () => { field.value = ""; apply(true); field.focus(); });
+    button.addEventListener("click", () => { field.value = ""; unfold(true); field.focus(); apply(); });
     item.append(button);
     return item;
   }
 
-  function apply(isChange) {
-    const want = wanted();
-    const query = want.q ? fold(want.q) : "";
-    let count = 0;
-    rows.forEach((row, number) => {
-      const fits = ["state", "timeliness", "category"].every((key) => !want[key] || row.dataset[key] === want[key])
-        && texts[number].includes(query);
-      row.hidden = !fits;
-      count += fits ? 1 : 0;
-    });
-    chips.replaceChildren(...Object.entries(want).map(([name, value]) => chip(name, value)));
-    const isFiltered = Object.keys(want).length > 0;
-    shown.textContent = isFiltered ? (count ? form.dataset.shown.replace("{n}", count) : form.dataset.empty) : "";
-    if (isChange) {
-      const address = new URL(location.href);
-      address.search = new URLSearchParams(want).toString();
-      history.replaceState(null, "", address);
-    }
+  function announce(count, isFiltered) {
+    const words = count === 0 ? form.dataset.empty : count === 1 ? form.dataset.shownOne : form.dataset.shownOther;
+    shown.textContent = isFiltered ? words.replace("{n}", count) + (isPartial ? ` ${form.dataset.partial}` : "") : "";
   }
 
-  const keys = [
-    (row) => Number(row.dataset.number), (row) => row.cells[1].textContent.trim(), (row) => row.cells[2].textContent.trim(),
-    (row) => row.dataset.due || "9999", (row) => row.dataset.state + row.dataset.timeliness, (row) => row.dataset.report || "0000",
-  ];
+  form.listed = async () => {
+    await gather();
+    const want = wanted();
+    return sorted(lines.filter((entry) => fits(entry, want))).map(({ row }) => row);
+  };
 
-  function sortBy(column, heading) {
-    const isUp = heading.getAttribute("aria-sort") !== "ascending";
-    for (const other of table.tHead.rows[0].cells) other.setAttribute("aria-sort", "none");
-    heading.setAttribute("aria-sort", isUp ? "ascending" : "descending");
-    const key = keys[column];
-    const compare = (a, b) => typeof a === "number" ? a - b : a.localeCompare(b, document.documentElement.lang);
-    const ordered = [...rows].sort((a, b) => (isUp ? 1 : -1) * compare(key(a), key(b)));
-    body.append(...ordered);
+  async function apply() {
+    const want = wanted();
+    const isFiltered = want.length > 0;
+    const isWhole = !isFiltered && order.column === null;
+    const matches = isWhole ? own : await form.listed();
+    const rows = isWhole ? own : matches.slice(0, length);
+    body.replaceChildren(...rows);
+    if (pages) pages.hidden = !isWhole;
+    more.hidden = rows.length === matches.length;
+    chips.replaceChildren(...want.map(chip));
+    announce(matches.length, isFiltered);
+    const address = new URL(location.href);
+    address.search = new URLSearchParams(want).toString();
+    if (address.href !== location.href) history.replaceState(null, "", address);
   }
 
   [...table.tHead.rows[0].cells].forEach((heading, column) => {
     const button = document.createElement("button");
     button.type = "button";
     button.append(...heading.childNodes);
-    button.addEventListener("click", () => sortBy(column, heading));
+    button.addEventListener("click", () => {
+      order.isUp = order.column === column ? !order.isUp : true;
+      order.column = column;
+      for (const other of table.tHead.rows[0].cells) other.setAttribute("aria-sort", "none");
+      heading.setAttribute("aria-sort", order.isUp ? "ascending" : "descending");
+      apply();
+    });
     heading.append(button);
     heading.setAttribute("aria-sort", "none");
   });
@@ -73,10 +128,11 @@ document.addEventListener("DOMContentLoaded", () => {
     const field = form.elements[name];
     if (field && "value" in field) field.value = value;
   }
-  form.addEventListener("input", () => apply(true));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => apply(true)));
-  form.hidden = false;
-  form.querySelector("details").open = Boolean(location.search) || matchMedia("(min-width: 48rem)").matches;
-  apply(false);
+  const restart = () => { length = BATCH; apply(); };
+  form.addEventListener("input", restart);
+  form.addEventListener("submit", (event) => { event.preventDefault(); restart(); });
+  form.addEventListener("reset", () => setTimeout(restart));
+  more.querySelector("button").addEventListener("click", () => { length += BATCH; apply(); });
+  toggle.addEventListener("click", () => unfold(toggle.getAttribute("aria-expanded") === "false"));
+  if (wanted().length > 0) apply();
 });

@@ -1,0 +1,6 @@
+// Before the first paint, so that nothing moves later: parts that need script are shown (base.css), and the text is as
+// large as the reader chose earlier.
+document.documentElement.setAttribute("data-script", "");
+try {
+  document.documentElement.toggleAttribute("data-large", localStorage.getItem("text-size") === "large");
+} catch { /* a browser that keeps nothing shows the standard size */ }
