@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from .ground.problems import Problem, sort_problems
@@ -29,7 +30,7 @@ from .read.content import read_registry
 from .read.layout import SourceFile, discover
 from .read.positions import place_problems
 from .show import urls
-from .show.pages import plan_shared, voices
+from .show.pages import plan_patterns, plan_shared, voices
 from .show.render import Artifact, Renderer, artifact_of
 from .show.templates import environment
 from .show.words import read_words
@@ -41,8 +42,8 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Order:
     """What is asked for. `as_of` is the day of judgement where one is asked for, None to take that of
-    site.yaml; `now` is the moment that “today” means; `jobs` is the number of worker processes;
-    `progress` is told (done, total) items."""
+    site.yaml; `now` is the moment that “today” means; `preview` adds what only those who
+    work on the site see; `jobs` is the number of worker processes; `progress` is told (done, total) items."""
 
     content: Path
     templates: Path
@@ -51,6 +52,7 @@ class Order:
     base_url: str | None = None
     production: bool = False
     strict: bool = False
+    preview: bool = False
     jobs: int = 1
     progress: Progress = lambda done, total: None
 
@@ -90,7 +92,7 @@ def build(order: Order, target: Path) -> Result:
         if result.is_refused or result.registry is None:
             return result
         report = report_of(result.registry, result.rows)
-        result.artifacts += _render_shared(workshop, report)
+        result.artifacts += _render_shared(order, workshop, report)
         result.artifacts += _write_data(folder, result, report)
         result.artifacts += _write_edges(order, workshop, result)
         later = {f"{urls.item_tail(r.plan, r.id)}#{a}" for r in result.rows for a in r.later_anchors}
@@ -182,13 +184,14 @@ def _open_workshop(
     return workshop, dict(assets.values())
 
 
-def _render_shared(workshop: Workshop, report: Report) -> list[Artifact]:
+def _render_shared(order: Order, workshop: Workshop, report: Report) -> list[Artifact]:
     """All pages but those of single items."""
     folder, renderer = workshop.staging, workshop.renderer
     if folder is None or renderer is None:  # pragma: no cover - a build always has both
         raise RuntimeError("nothing to render into")
     artifacts: list[Artifact] = []
-    for page in plan_shared(workshop.speakers, report):
+    pages = plan_shared(workshop.speakers, report)
+    for page in chain(pages, plan_patterns(workshop.speakers) if order.preview else ()):
         data = renderer.page(page)
         write_file(folder, page.path, data)
         artifacts.append(artifact_of(page.path, data))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -50,7 +51,7 @@ def serve(order: Order, port: int, tell: Callable[[Result], int]) -> int:
         site = Path(folder) / "site"
 
         def rebuild() -> None:
-            tell(build(order, site))
+            tell(build(replace(order, preview=True), site))
 
         rebuild()
         site.mkdir(exist_ok=True)

@@ -35,11 +35,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def invented_site(site: Path) -> Path:
-    """The site of the invented place that shows every state, beside the real one."""
+    """The preview of the invented place that shows every state, beside the real one."""
     from disclosure.pipeline import build
 
     folder = site.parent / "invented"
-    build(order(EVERY_STATE, jobs=2), folder)
+    build(order(EVERY_STATE, jobs=2, preview=True), folder)
     return folder
 
 

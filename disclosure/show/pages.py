@@ -18,7 +18,20 @@ from ..plan.state_words import rule_words
 from ..plan.text import LANGUAGES, Lang, Text
 from . import urls
 from .frame import PageFacts, channels_of
-from .views import deadlines, indicators, item, items, notices, overview, pages, plan, records, status, units
+from .views import (
+    deadlines,
+    indicators,
+    item,
+    items,
+    notices,
+    overview,
+    pages,
+    patterns,
+    plan,
+    records,
+    status,
+    units,
+)
 from .voice import Voice
 
 
@@ -79,6 +92,13 @@ def plan_shared(speakers: Mapping[Lang, Voice], report: Report) -> Iterator[Page
             voice = speaker.at(urls.page_tail(document.id))
             facts = pages.free_page_facts(voice, document)
             yield _page(voice, "free", facts, pages.free_page_view(voice, document))
+
+
+def plan_patterns(speakers: Mapping[Lang, Voice]) -> Iterator[PagePlan]:
+    """The page of all visual parts, which the preview alone has."""
+    for speaker in speakers.values():
+        voice = speaker.at(patterns.TAIL)
+        yield _page(voice, "patterns", patterns.patterns_facts(voice), patterns.patterns_view(voice))
 
 
 def _page(voice: Voice, template: str, facts: PageFacts, view: Any) -> PagePlan:

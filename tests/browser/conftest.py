@@ -54,6 +54,7 @@ INVENTED = {
     "open-notice": "plans/yundu-2019/closures/",
     "chart": "plans/yundu-2019/indicators/pm25/",
     "classes": "plans/yundu-2019/indicators/river-class/",
+    "patterns": "patterns/",
     "silent-unit": "units/county-government/",
 }
 
