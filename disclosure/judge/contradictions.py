@@ -89,8 +89,8 @@ CONTRADICTIONS: tuple[Verdict[_Facts], ...] = (
     verdict(
         "contradiction-closed-measure-open",
         "closed_measure_open",
-        "已经销号，而有的措施没有注明完成。",
-        "The item is closed, while one of its measures is not marked done.",
+        "已经销号，而措施中有的注明完成，有的没有。",
+        "The item is closed, while only some of its measures are marked done.",
         lambda f: f.standing.state == "closed" and _is_partly_done(f.item),
     ),
 )

@@ -7,6 +7,7 @@ Classes and yes-or-no targets have no such line: before their day they are met o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -201,20 +202,20 @@ RULES: tuple[Verdict[_Facts], ...] = (
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IndicatorStanding:
     """The standing and the rule that gave it. `value` is what was compared with the target: the latest
-    value, the sum of a cumulative indicator, None without data."""
+    value, the sum of a cumulative indicator, None without data. `is_late`: met, but by no value of a
+    period that began before the target's last day had passed."""
 
     standing: str
     rule: Verdict[_Facts]
     value: str | None
     period: Period | None
+    is_late: bool
 
 
 def judge_indicator(indicator: Indicator, day: date) -> IndicatorStanding:
     """How an indicator, cut to the day, stands on `day`."""
     values, path = known_values(indicator), path_of(indicator)
-    current = values[-1].value if values else None
-    if indicator.cumulative and values:
-        current = str(sum((Decimal(v.value) for v in values), Decimal(0)))
+    current = _current(indicator, values) if values else None
     facts = _Facts(
         indicator=indicator,
         values=values,
@@ -224,4 +225,19 @@ def judge_indicator(indicator: Indicator, day: date) -> IndicatorStanding:
     )
     found = first_of(RULES, facts)
     period = values[-1].period if values else None
-    return IndicatorStanding(standing=found.gives, rule=found, value=current, period=period)
+    is_late = found.gives == "met" and facts.is_due and not _was_in_time(indicator, values)
+    return IndicatorStanding(standing=found.gives, rule=found, value=current, period=period, is_late=is_late)
+
+
+def _was_in_time(indicator: Indicator, values: Sequence[IndicatorValue]) -> bool:
+    """Whether the values of periods that began by the target's last day reach it."""
+    by = indicator.target.by
+    timely = [v for v in values if by and v.period.first <= by.last]
+    if indicator.cumulative:
+        return bool(timely) and reaches(indicator, _current(indicator, timely))
+    return any(reaches(indicator, v.value) for v in timely)
+
+
+def _current(indicator: Indicator, values: Sequence[IndicatorValue]) -> str:
+    """What is compared with the target: the last of the values, or their sum."""
+    return str(sum(Decimal(v.value) for v in values)) if indicator.cumulative else values[-1].value

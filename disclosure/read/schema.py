@@ -87,11 +87,11 @@ def _problem(kind: type[Any], anchor: Anchor, error: Any) -> Problem | None:
         return missing_key.RULE.at(anchor.at(*steps[:-1]), key=name)
     if code == "unexpected_keyword_argument":
         known = _keys(_record_at(kind, steps[:-1]))
-        facts = {"key": name, "known": "、".join(known), **near(name, known)}
+        facts = {"key": name, "known": ", ".join(known), **near(name, known)}
         return unknown_key.RULE.at(anchor.at(*steps, on_key=True), **facts)
     if code == "literal_error":
         allowed = [w.strip(" '") for w in context["expected"].replace(" or ", ", ").split(", ")]
-        return wrong_word.RULE.at(at, value=value, allowed="、".join(allowed), **near(str(value), allowed))
+        return wrong_word.RULE.at(at, value=value, allowed=", ".join(allowed), **near(str(value), allowed))
     if code == "string_pattern_mismatch":
         return wrong_id.RULE.at(at, value=value)
     if code in _BY_FORM:

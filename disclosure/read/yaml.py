@@ -38,6 +38,7 @@ _HAN_SIDE = re.compile(
 )
 _WIDE_GAP = re.compile("(?:[A-Za-z_][\\w-]*:)?([\u00a0\u3000])")
 _KEY_WITH_WIDE_COLON = re.compile(r"^([ \t]*(?:- +)?)([A-Za-z_][\w-]*)\s*：")
+_KEY_WITH_WIDE_GAP = re.compile(r"^[ \t]*(?:- +)?[A-Za-z_][\w-]*:[\u3000\u00a0]")
 
 
 class _Refused(Exception):
@@ -231,9 +232,15 @@ def _wide_colons(text: str, anchor: Anchor) -> Iterator[Problem]:
             yield full_width_colon.RULE.at(anchor, key=m[2]).placed(Position(line=number, column=m.end()))
 
 
+def _wide_gaps(text: str, anchor: Anchor) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if m := _KEY_WITH_WIDE_GAP.match(line):
+            yield wide_space.RULE.at(anchor).placed(Position(line=number, column=m.end()))
+
+
 def _syntax_problem(text: str, anchor: Anchor, error: yaml.MarkedYAMLError) -> Problem:
     """What libyaml could not read; the usual cause is named where it is seen."""
-    for problem in _wide_colons(text, anchor):
+    for problem in (*_wide_colons(text, anchor), *_wide_gaps(text, anchor)):
         return problem
     mark = error.problem_mark or error.context_mark
     if error.problem == "found unexpected end of stream":
@@ -242,7 +249,9 @@ def _syntax_problem(text: str, anchor: Anchor, error: yaml.MarkedYAMLError) -> P
     lines = text.split("\n")
     line = lines[position.line - 1] if position.line <= len(lines) else ""
     if line[: position.column].strip() == "" and "\t" in line[: position.column]:
-        return yaml_syntax.RULE.at(anchor, reason="tab", reason_zh="缩进里有制表符").placed(position)
+        return yaml_syntax.RULE.at(
+            anchor, reason="a tab in the indentation", reason_zh="缩进里有制表符"
+        ).placed(position)
     reason = error.problem or error.context or "not YAML"
     return yaml_syntax.RULE.at(anchor, reason=reason, reason_zh=_REASONS.get(reason, reason)).placed(position)
 

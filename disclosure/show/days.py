@@ -26,9 +26,11 @@ def day_words(day: date, lang: Lang) -> str:
 
 @cache
 def period_label(period: Period, lang: Lang) -> str:
-    """A period as short as a column's head needs it: 2018年三季度, 2018 Q3."""
+    """A period as short as a column's head needs it: 2018年三季度, 2018 Q3, Jun 2018."""
     year, _, rest = period.text.partition("-")
     if lang == "en":
+        if len(rest) == 2 and rest.isdigit():
+            return f"{MONTHS[int(rest) - 1][:3]} {year}"
         return period.text.replace("-", " ") if rest[:1] in ("Q", "H") else period_words(period, lang)
     if rest[:1] == "Q":
         return f"{year}年{_QUARTERS['zh'][int(rest[1]) - 1]}季度"

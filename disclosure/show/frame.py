@@ -83,7 +83,6 @@ class Frame:
     changed_on: Markup | None
     is_sample_site: bool
     has_sample: bool
-    is_untranslated: bool
     assets: Mapping[str, str]
 
 
@@ -96,7 +95,6 @@ class PageFacts:
     crumbs: tuple[Crumb, ...] = ()
     changed_on: date | None = None
     has_sample: bool = False
-    is_untranslated: bool = False
     menu: str = ""
 
 
@@ -148,7 +146,6 @@ def frame_page(
         changed_on=voice.day(facts.changed_on) if facts.changed_on else None,
         is_sample_site=site.sample,
         has_sample=facts.has_sample,
-        is_untranslated=facts.is_untranslated,
         assets=assets,
     )
 

@@ -43,14 +43,15 @@ class Stroke:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LineChart:
     """Values over time against a target. `strokes` join neighbouring periods only, so that a gap in the
-    data is a gap in the line; `path` leads from the start to the target, None where there is none;
-    `targets` are the heights of the target, two of them where it has two bounds. `is_class`: the labels
-    are classes, in Chinese."""
+    data is a gap in the line, and `has_gaps` says that there is one; `path` leads from the start to the
+    target, None where there is none; `targets` are the heights of the target, two of them where it has two
+    bounds. `is_class`: the labels are classes, in Chinese."""
 
     height: int
     years: tuple[Tick, ...]
     levels: tuple[Tick, ...]
     strokes: tuple[Stroke, ...]
+    has_gaps: bool
     path: Stroke | None
     targets: tuple[str, ...]
     is_class: bool
@@ -77,11 +78,13 @@ def line_chart(indicator: Indicator, height: int = HEIGHT) -> LineChart | None:
     across = days_scale(days, ENDS)
     levels = _levels(indicator, [p.number for p in points] + bounds + ([path.first] if path else []))
     up = _heights(levels, height)
+    strokes = tuple(_strokes(points, across, up))
     return LineChart(
         height=height,
         years=year_ticks(across, days, 12, 31),
         levels=tuple(Tick(at=up.at(number), label=label) for number, label in levels),
-        strokes=tuple(_strokes(points, across, up)),
+        strokes=strokes,
+        has_gaps=len(strokes) < len(points) - 1,
         path=_path(path, across, up) if path else None,
         targets=tuple(up.at(bound) for bound in bounds),
         is_class=indicator.type == "class",

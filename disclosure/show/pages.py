@@ -135,7 +135,7 @@ def _plan_pages(speaker: Voice, report: PlanReport) -> Iterator[PagePlan]:
     """A plan, its list and its indicators."""
     folder, rows = report.folder, report.rows
     voice = speaker.at(urls.plan_tail(folder.id), folder.id)
-    yield _page(voice, "plan", plan.plan_facts(voice), plan.plan_view(voice, report))
+    yield _page(voice, "plan", plan.plan_facts(voice, report), plan.plan_view(voice, report))
     for number in range(1, items.page_count(rows) + 1):
         voice = speaker.at(urls.items_tail(folder.id, number), folder.id)
         yield _page(voice, "items", items.list_facts(voice, rows), items.list_view(voice, report, number))

@@ -26,6 +26,8 @@ from .pages import PagePlan
 # Our templates write every attribute in double quotes; nothing from content reaches a tag unescaped.
 _LINK = re.compile(r' (?:href|src)="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
+# How a voice marks what it has in Chinese only (`disclosure.show.voice`).
+UNTRANSLATED = 'class="untranslated"'
 _ENTITIES = {"&amp;": "&", "&#39;": "'", "&#34;": '"', "&lt;": "<", "&gt;": ">"}
 
 
@@ -80,6 +82,7 @@ class Renderer:
         version = sha256(repr((frame.title, page.view)).encode())[:8]
         names = {**self._names(page), "page": frame, "view": page.view, "version": version}
         main = Markup(render_template(self.env, f"pages/{page.template}.html", names))
+        names["is_untranslated"] = UNTRANSLATED in main
         return render_template(self.env, "layouts/base.html", {**names, **parts, "main": main}).encode()
 
     def _names(self, page: PagePlan) -> dict[str, Any]:

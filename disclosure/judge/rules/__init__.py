@@ -112,7 +112,6 @@ PRODUCTION_RULES: tuple[WholeCheck, ...] = (
 _STATED: tuple[Any, ...] = (
     update_order,
     extension_chain,
-    late_extension,
     closure_order,
     closure_acceptance,
     closure_evidence,

@@ -1,6 +1,6 @@
-"""按工作日计算的公示期，涉及的年份都要有 content/calendar/ 文件。
+"""按工作日计算的公示期，涉及的年份都要有放假和调休安排。
 
-Every year that a notice in working days touches has its file in content/calendar/.
+Every year that a notice in working days touches has its holidays and make-up days on record.
 
 PASS plans/demo/items/01.yaml
     closure:

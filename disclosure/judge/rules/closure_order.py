@@ -1,7 +1,7 @@
 """销号各步依次：申请 ≤ 验收 ≤ 公示开始 ≤ 公示结束 < 销号 ≤ 撤销；各轮也依次。
 
-The steps of closure follow each other: applied ≤ accepted ≤ notice.from ≤ notice.to < closed ≤
-reopened; so do the rounds.
+The steps of closure follow each other: application, acceptance, first day of the notice, its
+last day, closure (after that day), reopening; so do the rounds.
 
 PASS plans/demo/items/01.yaml
     closure:

@@ -1,6 +1,6 @@
-"""除最后一轮外，每轮销号都以撤销（reopened）结束；撤销的前提是已经销号。
+"""除最后一轮外，每轮销号都以撤销结束；撤销的前提是已经销号。
 
-Each round but the last ends with `reopened`, and only what was closed is reopened.
+Each round but the last ends with a reopening, and only what was closed is reopened.
 
 PASS plans/demo/items/01.yaml
     closure:

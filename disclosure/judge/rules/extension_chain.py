@@ -1,7 +1,7 @@
-"""延期一环扣一环：第一次从原定最后一日算起，以后每次从上一次的 to 算起，决定日期依次。没有期限的条目不能延期。
+"""延期一环扣一环：第一次从原定最后一日算起，以后每次从上一次延到的日子算起，决定日期依次。没有期限的条目不能延期。
 
-Extensions form a chain: the first begins at the original last day, each next at the last `to`, in
-order of date. An item without a date cannot be extended.
+Extensions form a chain: the first begins at the original last day, each next at the day that
+the last one gave, in order of date. An item without a date cannot be extended.
 
 PASS plans/demo/items/01.yaml
     deadline: 2018年底前

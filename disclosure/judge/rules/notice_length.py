@@ -1,7 +1,7 @@
-"""公示期的天数（首尾都算）不少于写明的天数；工作日按 content/calendar/ 计算。
+"""公示期的天数（首尾都算）不少于写明的天数；工作日按判定方法页所列的放假和调休计算。
 
 A notice has at least the days that it states, both ends included; working days are counted by
-content/calendar/.
+the holidays and make-up days on the method page.
 
 PASS plans/demo/items/01.yaml
     closure:

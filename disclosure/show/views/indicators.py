@@ -29,7 +29,8 @@ class ValueLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IndicatorLine:
-    """A line of the index. `latest` is None while no value is known."""
+    """A line of the index. `latest` is what is compared with the target (the sum of values that add up),
+    None while no value is known."""
 
     link: Link
     scope: Markup | None
@@ -38,6 +39,7 @@ class IndicatorLine:
     latest: Markup | None
     latest_period: str | None
     standing: str
+    is_late: bool
     chart: LineChart | None
     has_sample: bool
 
@@ -67,6 +69,7 @@ class IndicatorView:
     items: tuple[Link, ...]
     values: tuple[ValueLine, ...]
     standing: str
+    is_late: bool
     rule: Markup
     compared: Markup | None
     chart: LineChart | None
@@ -154,15 +157,16 @@ def in_order_of_plan(folder: PlanFolder) -> list[Indicator]:
 
 
 def indicator_line(voice: Voice, indicator: Indicator) -> IndicatorLine:
-    newest = max(indicator.values, key=lambda v: v.period.last, default=None)
+    judged = judge_indicator(indicator, voice.registry.as_of)
     return IndicatorLine(
         link=voice.link(urls.indicator_tail(voice.plan, indicator.id), voice.say(indicator.name)),
         scope=voice.say(indicator.scope) if indicator.scope else None,
         target=target_words(voice, indicator),
         by=by_words(voice, indicator),
-        latest=_value(voice, indicator, newest.value) if newest else None,
-        latest_period=period_words(newest.period, voice.lang) if newest else None,
-        standing=judge_indicator(indicator, voice.registry.as_of).standing,
+        latest=_value(voice, indicator, judged.value) if judged.value is not None else None,
+        latest_period=period_words(judged.period, voice.lang) if judged.period else None,
+        standing=judged.standing,
+        is_late=judged.is_late,
         chart=line_chart(indicator, SMALL),
         has_sample=has_sample_values(indicator),
     )
@@ -180,7 +184,6 @@ def indicator_facts(voice: Voice, indicator: Indicator) -> PageFacts:
         ),
         changed_on=max(days, default=plan.published or plan.issued),
         has_sample=has_sample_values(indicator),
-        is_untranslated=indicator.name.en is None,
         menu="indicators",
     )
 
@@ -204,6 +207,7 @@ def indicator_view(voice: Voice, indicator: Indicator) -> IndicatorView:
         items=tuple(voice.link(urls.item_tail(voice.plan, i), voice.item_name(i)) for i in indicator.items),
         values=_values(voice, indicator),
         standing=judged.standing,
+        is_late=judged.is_late,
         rule=voice.say(judged.rule.text),
         compared=_value(voice, indicator, judged.value) if judged.value is not None else None,
         chart=line_chart(indicator),

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...judge.contradictions import contradictions_of
-from ...judge.rows import has_sample, last_rating, texts_of
+from ...judge.rows import has_sample, last_rating
 from ...plan.model import Item, Measure
-from ...plan.state import Standing
+from ...plan.state import Facts, Standing
 from .. import urls
-from ..charts import Strip, strip_of
+from ..charts import Strip
 from ..frame import Crumb, PageFacts
 from ..voice import Link, Voice
+from ..words import counted
 from .parts import DeadlineView, EvidenceView, deadline_view, evidence_views
+from .strip import deadline_strip
 from .timeline import Entry, dated_days, timeline
 
 
@@ -102,7 +104,6 @@ def item_facts(voice: Voice, item: Item) -> PageFacts:
         ),
         changed_on=max(days, default=plan.published or plan.issued),
         has_sample=has_sample(item),
-        is_untranslated=any(t.en is None for t in texts_of(item)),
         menu="items",
     )
 
@@ -110,7 +111,6 @@ def item_facts(voice: Voice, item: Item) -> PageFacts:
 def item_view(
     voice: Voice, item: Item, standing: Standing, neighbours: tuple[str | None, str | None]
 ) -> ItemView:
-    before, after = neighbours
     facts = standing.facts
     return ItemView(
         id=item.id,
@@ -142,10 +142,10 @@ def item_view(
         indicators=_indicators(voice, item),
         notices=_notices(voice, item),
         why=_reason(voice, standing),
-        strip=_strip(voice, item, standing),
+        strip=deadline_strip(voice, item, standing.facts),
         rating=_rating(voice, item, standing),
-        previous=_neighbour(voice, item, before),
-        following=_neighbour(voice, item, after),
+        previous=_neighbour(voice, item, neighbours[0]),
+        following=_neighbour(voice, item, neighbours[1]),
         method_href=urls.link(voice.tail, urls.METHOD),
     )
 
@@ -156,24 +156,6 @@ def _rating(voice: Voice, item: Item, standing: Standing) -> RatingView | None:
         return None
     by, day = voice.unit(rated.by), voice.day(rated.day)
     return RatingView(declared=rated.declared, computed=rated.computed, by=by, day=day)
-
-
-def _strip(voice: Voice, item: Item, standing: Standing) -> Strip | None:
-    """The deadline and what became of it; None for an item without a date."""
-    facts = standing.facts
-    if facts.due is None or facts.original_due is None:
-        return None
-    begins = facts.limits.begins_on
-    marks = [("begins", begins), ("original" if item.extensions else "due", facts.original_due)]
-    marks += [("extended", e.to.last) for e in item.extensions[:-1]]
-    marks += [("due", e.to.last) for e in item.extensions[-1:]]
-    steps = [step for closure in item.closure for step in closure.days]
-    marks += [step for step in steps if step[0] in ("closed", "reopened")]
-    marks += [("done", facts.done_on)] if facts.done_on else []
-    spans = [("promised", begins, facts.original_due)]
-    spans += [("extended", e.from_.last, e.to.last) for e in item.extensions]
-    spans.append(("late", facts.due, facts.done_on or facts.day))
-    return strip_of(marks, spans, facts.day, voice.day)
 
 
 def _origin(voice: Voice, item: Item) -> Markup | None:
@@ -211,6 +193,17 @@ def _notices(voice: Voice, item: Item) -> tuple[Link, ...]:
     return tuple(voice.link(urls.notice_tail(n.id), voice.say(n.document.title)) for n in about)
 
 
+def _limits(voice: Voice, facts: Facts) -> tuple[tuple[str, Markup], ...]:
+    """The numbers of days that decide before an item is done: how soon is soon, how long is silent."""
+    if facts.done_on:
+        return ()
+    days, limits = voice.words.item.days, facts.limits
+    if facts.due:
+        return (("soon", counted(days, limits.due_soon.days)),)
+    since = max(facts.last_report_on or limits.begins_on, limits.begins_on)
+    return (("since", voice.day(since)), ("quiet", counted(days, limits.quiet_after.days)))
+
+
 def _reason(voice: Voice, standing: Standing) -> Reason:
     facts = standing.facts
     dated = (
@@ -221,7 +214,7 @@ def _reason(voice: Voice, standing: Standing) -> Reason:
         ("last_report", facts.last_report_on),
         ("reopened", facts.reopened_on),
     )
-    inputs = tuple((name, voice.day(day)) for name, day in dated if day)
+    inputs = tuple((name, voice.day(day)) for name, day in dated if day) + _limits(voice, facts)
     return Reason(
         state_rule=standing.state_rule,
         state_words=voice.say(voice.rules[standing.state_rule]),

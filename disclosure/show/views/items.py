@@ -68,12 +68,14 @@ def page_count(rows: Sequence[ItemRow]) -> int:
 
 
 Filter = tuple[str, str]
+COUNTED = (("state", "closed"), ("state", "in_progress"), ("timeliness", "overdue"))
 AXES = ("state", "timeliness", "category")
 
 
 def filters(rows: Sequence[ItemRow]) -> list[Filter]:
-    """The (axis, value) pairs that occur, for lists that need no script."""
-    return sorted({(axis, str(getattr(row, axis))) for row in rows for axis in AXES})
+    """The (axis, value) pairs that occur, for lists that need no script; and those that the first page
+    counts, so that each of its figures leads to what it counts, be it nothing."""
+    return sorted({*COUNTED, *((axis, str(getattr(row, axis))) for row in rows for axis in AXES)})
 
 
 def list_facts(voice: Voice, rows: Sequence[ItemRow], chosen: Filter | None = None) -> PageFacts:

@@ -67,7 +67,6 @@ def notice_facts(voice: Voice, notice: Notice) -> PageFacts:
         crumbs=(Crumb(tail=urls.NOTICES, words=voice.words.notices.title),),
         changed_on=notice.head.date,
         has_sample=notice.head.sample,
-        is_untranslated=document.title.en is None or document.body.en is None,
         menu="notices",
     )
 

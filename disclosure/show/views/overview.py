@@ -17,6 +17,7 @@ from ..voice import Link, Voice
 from ..words import same
 from .indicators import IndicatorLine, in_order_of_plan, indicator_line
 from .parts import BarPart, Gaps, RowView, gaps_of, row_view, state_bar
+from .records import ClosureLine, open_notices
 
 MOST_EVENTS = 8
 MOST_INDICATORS = 4
@@ -69,7 +70,8 @@ class OverviewView:
     plans: tuple[PlanCard, ...]
     overdue: tuple[RowView, ...]
     due_soon: tuple[RowView, ...]
-    in_notice: tuple[RowView, ...]
+    in_notice: tuple[ClosureLine, ...]
+    more: tuple[tuple[str, str], ...]
     events: tuple[EventView, ...]
     notices: tuple[tuple[Markup, Link, bool], ...]
     never_reported: tuple[Link, ...]
@@ -99,7 +101,8 @@ def overview_view(voice: Voice, report: Report) -> OverviewView:
         plans=tuple(_card(voice, plan) for plan in report.plans),
         overdue=some(lambda r: r.timeliness == "overdue"),
         due_soon=some(lambda r: r.done_on is None and r.due is not None and day <= r.due <= day + DUE_WITHIN),
-        in_notice=some(lambda r: r.state == "in_notice"),
+        in_notice=tuple(line for plan in report.plans for line in open_notices(voice, plan)),
+        more=_more(voice),
         events=_events(voice, rows),
         notices=tuple(
             (
@@ -119,6 +122,17 @@ def _page(voice: Voice, name: str) -> Link | None:
     return voice.link(urls.page_tail(name), voice.say(page.title)) if page else None
 
 
+def _more(voice: Voice) -> tuple[tuple[str, str], ...]:
+    """Where all that wants attention is listed: the name of a page's words, and its address; of the
+    only plan."""
+    if len(voice.registry.plans) != 1:
+        return ()
+    plan = voice.registry.plans[0].id
+    closures = urls.records_tail(plan, "closures")
+    tails = (("deadlines", urls.deadlines_tail(plan)), ("closures", closures))
+    return tuple((name, urls.link(voice.tail, tail)) for name, tail in tails)
+
+
 def _figures(voice: Voice, report: PlanReport) -> tuple[Figure, ...]:
     """Items, closed, in progress, overdue; each leads to the list of just these."""
     plan, total = report.folder.id, report.totals[0]
@@ -126,8 +140,9 @@ def _figures(voice: Voice, report: PlanReport) -> tuple[Figure, ...]:
     states, times = dict(total.states), dict(total.timeliness)
 
     def figure(axis: str, name: str, count: int) -> Figure:
-        some = urls.link(voice.tail, urls.filtered_tail(plan, axis, name))
-        return Figure(name=name, count=count, href=some if count else whole)
+        return Figure(
+            name=name, count=count, href=urls.link(voice.tail, urls.filtered_tail(plan, axis, name))
+        )
 
     return (
         Figure(name="items", count=total.count, href=whole),

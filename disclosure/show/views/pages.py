@@ -79,7 +79,6 @@ def free_page_facts(voice: Voice, page: Document) -> PageFacts:
     return PageFacts(
         title=page.title,
         description=page.title,
-        is_untranslated=page.title.en is None or page.body.en is None,
         menu=page.id,
     )
 
@@ -155,6 +154,10 @@ def sitemap_view(voice: Voice, items: Sequence[tuple[str, str, Text]]) -> Sitema
     for folder in registry.plans:
         plans.append(voice.link(urls.plan_tail(folder.id), voice.say(folder.plan.title)))
         plans.append(voice.link(urls.items_tail(folder.id), nav.items))
+        plans.append(voice.link(urls.status_tail(folder.id), nav.status))
+        plans.append(voice.link(urls.deadlines_tail(folder.id), voice.words.deadlines.title))
+        for kind in ("extensions", "supervision", "closures"):
+            plans.append(voice.link(urls.records_tail(folder.id, kind), voice.words[kind].title))
         plans.append(voice.link(urls.indicators_tail(folder.id), nav.indicators))
     groups.append(("plans", tuple(plans)))
     groups.append(("items", tuple(voice.link(urls.item_tail(p, i), voice.say(t)) for p, i, t in items)))

@@ -18,17 +18,22 @@ from .. import urls
 from ..days import period_words
 from ..voice import Link, Voice
 
+# Units that are named where they have not reported; the status page has them all.
+MOST_NAMED = 5
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeadlineView:
     """A deadline as printed, and its last day now. `due` and `original_due` are None without a date
-    and differ after an extension, which `was_moved` says. `is_before_plan`: the original last day lay
+    and differ after an extension, which `was_moved` says; `slip_days` is negative where the deadline was
+    brought forward. `is_before_plan`: the original last day lay
     before the plan was public."""
 
     wording: Markup
     due: Markup | None
     original_due: Markup | None
     was_moved: bool
+    slip_days: int
     is_before_plan: bool
 
 
@@ -71,13 +76,14 @@ class RowView:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Gaps:
     """What keeps a plan's totals from being whole: `is_partial`, the site holds only part of the list;
-    `silent_count` units owe a report for `period` and have given none. `plan` is its name, None where
-    the page is about one plan."""
+    `silent_count` units owe a report for `period` and have given none, of whom the first are `silent`.
+    `plan` is its name, None where the page is about one plan."""
 
     plan: Markup | None
     is_partial: bool
     period: str
     silent_count: int
+    silent: tuple[Link, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,6 +102,7 @@ def deadline_view(voice: Voice, deadline: Deadline, facts: Facts) -> DeadlineVie
         due=voice.day(facts.due) if facts.due else None,
         original_due=voice.day(original) if original else None,
         was_moved=facts.due != original,
+        slip_days=(facts.due - original).days if facts.due and original else 0,
         is_before_plan=original is not None and original < facts.limits.begins_on,
     )
 
@@ -163,6 +170,7 @@ def _gaps(voice: Voice, report: PlanReport) -> Gaps:
         is_partial=not plan.list_complete,
         period=period_words(period, voice.lang) if period else "",
         silent_count=len(report.silent_units),
+        silent=voice.units(report.silent_units[:MOST_NAMED]),
     )
 
 

@@ -67,7 +67,7 @@ def patterns_view(voice: Voice) -> PatternsView:
         promptness=PROMPTNESS,
         rows=tuple(_row(voice, n) for n in range(max(len(STATES), len(TIMELINESS)))),
         bar=tuple(BarPart(state=s, count=n, share=1000 // len(STATES)) for n, s in enumerate(STATES, 1)),
-        gaps=(Gaps(plan=None, is_partial=True, period="2019", silent_count=2),),
+        gaps=(Gaps(plan=None, is_partial=True, period="2019", silent_count=2, silent=()),),
         strip=strip_of(_DAYS, (*spans, late), date(2020, 12, 31), voice.day),
         slips=slip_bars([(181, 184), (90, -30), (-60,)]),
         entries=_ENTRIES,

@@ -14,6 +14,9 @@ from ..prose import Heading
 from ..voice import Link, Voice
 from .parts import Gaps, RowView, gaps_of, row_view
 
+# The first lines of the list, shown as the annex; the list itself is a page of its own.
+MOST_ROWS = 10
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Section:
@@ -62,13 +65,14 @@ class PlanView:
     indicator_count: int
 
 
-def plan_facts(voice: Voice) -> PageFacts:
+def plan_facts(voice: Voice, report: PlanReport) -> PageFacts:
     folder = voice.registry.plan_folder(voice.plan)
+    days = [e.day for r in report.rows[:MOST_ROWS] for e in r.events]
     return PageFacts(
         title=folder.plan.title,
         description=folder.plan.title,
-        changed_on=folder.plan.published or folder.plan.issued,
-        is_untranslated=folder.plan.title.en is None or any(s.body.en is None for s in folder.sections),
+        changed_on=max(days, default=folder.plan.published or folder.plan.issued),
+        has_sample=any(r.has_sample for r in report.rows[:MOST_ROWS]),
         menu="plan",
     )
 
@@ -83,7 +87,7 @@ def plan_view(voice: Voice, report: PlanReport) -> PlanView:
         original=_original(voice),
         sections=tuple(section_view(voice, s) for s in folder.sections),
         gaps=gaps_of(voice, [report]),
-        rows=tuple(row_view(voice, r) for r in report.rows[:10]),
+        rows=tuple(row_view(voice, r) for r in report.rows[:MOST_ROWS]),
         item_count=len(report.rows),
         items_href=urls.link(voice.tail, urls.items_tail(plan.id)),
         indicators_href=urls.link(voice.tail, urls.indicators_tail(plan.id)),

@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from ...judge.report import PlanReport
 from ...judge.rows import ItemRow
-from ...plan.model import ClosureRound, Extension
+from ...plan.model import ClosureNotice, ClosureRound, Extension
 from .. import urls
 from ..charts import Bar, slip_bars
 from ..frame import Channel, Crumb, PageFacts
 from ..voice import Link, Voice
 from ..words import same
-from .parts import Gaps, gaps_of
+from .parts import EvidenceView, Gaps, evidence_views, gaps_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,22 +49,33 @@ class SupervisionLine:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ClosureLine:
-    """A public notice before closure. `is_open` as of the day of the
-    data; `last_day` as scripts read it; `result` names how the round stands: in_notice, closed, reopened."""
+class NoticeSpan:
+    """The days of a public notice, both ends included; `last_day` as scripts read it."""
 
-    item: Link
-    number: Markup
     first: Markup
     last: Markup
     last_day: str
     length: int
     unit: str
-    is_open: bool
     objections: int
     handling: Markup | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClosureLine:
+    """A round of closure that was put on public notice, or closed without one (`notice` is None).
+    `is_open` as of the day of the data; `result` names how the round stands: in_notice, closed,
+    reopened."""
+
+    item: Link
+    number: Markup
+    leads: tuple[Link, ...]
+    notice: NoticeSpan | None
+    is_open: bool
     accepted: Markup | None
+    accepted_on: Markup | None
     by: Link | None
+    evidence: tuple[EvidenceView, ...]
     result: str
     is_sample: bool
 
@@ -205,33 +216,48 @@ def closures_page(
     return facts, view
 
 
+def open_notices(voice: Voice, report: PlanReport) -> tuple[ClosureLine, ...]:
+    """The closures to which the public can object now."""
+    lines = (_closure(voice, *found) for found in _rounds(report.rows))
+    return tuple(line for line in lines if line.is_open)
+
+
 def _rounds(rows: Sequence[ItemRow]) -> Iterator[tuple[ItemRow, int, ClosureRound]]:
-    """The rounds that were put on notice, the newest notice first."""
-    found = [(r, n, c) for r in rows for n, c in enumerate(r.closure, 1) if c.notice]
-    begins = [(c.notice.from_ if c.notice else date.min, r.id, n) for r, n, c in found]
-    ordered = sorted(zip(begins, found, strict=True), key=lambda pair: pair[0], reverse=True)
-    yield from (entry for _, entry in ordered)
+    """The rounds that were put on notice or closed, the newest first."""
+    found = [(r, n, c) for r in rows for n, c in enumerate(r.closure, 1) if c.notice or c.closed]
+    yield from sorted(found, key=lambda entry: (_began(entry[2]), entry[0].id, entry[1]), reverse=True)
+
+
+def _began(closure: ClosureRound) -> date:
+    return next((day for name, day in closure.days if name in ("notice", "closed")), date.min)
 
 
 def _closure(voice: Voice, row: ItemRow, number: int, closure: ClosureRound) -> ClosureLine:
     notice, accepted, day = closure.notice, closure.accepted, voice.registry.as_of
-    if notice is None:  # pragma: no cover - only rounds with a notice come here
-        raise ValueError("a round without a notice has no line")
-    is_open = notice.from_ <= day <= notice.to and not closure.closed
+    is_open = notice is not None and notice.from_ <= day <= notice.to and not closure.closed
     result = "reopened" if closure.reopened else "closed" if closure.closed else "in_notice"
     return ClosureLine(
         item=_item(voice, row, f"closure-{number}"),
         number=voice.number(row.id, row.source_number),
+        leads=voice.units(row.lead),
+        notice=_notice(voice, notice) if notice else None,
+        is_open=is_open,
+        accepted=voice.say(accepted.text) if accepted and accepted.text else None,
+        accepted_on=voice.day(accepted.date) if accepted else None,
+        by=voice.unit(accepted.by) if accepted else None,
+        evidence=evidence_views(voice, accepted.evidence) if accepted else (),
+        result=result,
+        is_sample=closure.sample,
+    )
+
+
+def _notice(voice: Voice, notice: ClosureNotice) -> NoticeSpan:
+    return NoticeSpan(
         first=voice.day(notice.from_),
         last=voice.day(notice.to),
         last_day=notice.to.isoformat(),
         length=notice.length,
         unit=notice.unit,
-        is_open=is_open,
         objections=notice.objections,
         handling=voice.say(notice.handling) if notice.handling else None,
-        accepted=voice.say(accepted.text) if accepted and accepted.text else None,
-        by=voice.unit(accepted.by) if accepted else None,
-        result=result,
-        is_sample=closure.sample,
     )

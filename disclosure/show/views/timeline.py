@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from ...plan.model import ClosureRound, Item
+from ...plan.model import ClosureRound, Extension, Item
 from ..voice import Link, Voice
 from .parts import EvidenceView, evidence_views
 
@@ -73,13 +73,12 @@ def _entries(voice: Voice, item: Item) -> Iterator[Entry]:
             is_sample=update.sample,
         )
     for extension in item.extensions:
-        gaps = {"old": voice.day(extension.from_.last), "new": voice.day(extension.to.last)}
         yield _entry(
             voice.day(extension.date),
             extension.date,
-            "extension",
+            "extension" if extension.to.last > extension.from_.last else "advance",
             anchor=f"extension-{extension.date}",
-            head=voice.words.item.extended.format(**gaps),
+            head=_moved(voice, extension),
             body=voice.say(extension.reason),
             by=voice.unit(extension.approved_by),
             evidence=evidence_views(voice, extension.evidence),
@@ -93,6 +92,14 @@ def _entries(voice: Voice, item: Item) -> Iterator[Entry]:
         )
     for number, closure in enumerate(item.closure, 1):
         yield from _closure_entries(voice, number, closure)
+
+
+def _moved(voice: Voice, extension: Extension) -> Markup:
+    """From which last day to which; and that it was decided too late, where it was."""
+    words, old, new = voice.words, voice.day(extension.from_.last), voice.day(extension.to.last)
+    head = Markup(words.item.extended.format(old=old, new=new))
+    is_late = extension.date > extension.from_.last
+    return head + words.punctuation.comma + words.extensions.late if is_late else head
 
 
 def _closure_entries(voice: Voice, number: int, closure: ClosureRound) -> Iterator[Entry]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...judge.punctuality import Punctuality
 from ...judge.report import Report
 from ...judge.rows import ItemRow
 from ...plan.site_model import Unit
@@ -35,9 +36,8 @@ class UnitsView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PromptLine:
-    """How promptly a unit reported for one period; `plan` is None where there is one plan only."""
+    """How promptly a unit reported for one period."""
 
-    plan: Link | None
     period: str
     promptness: str
     reported: Markup | None
@@ -58,7 +58,7 @@ class UnitView:
     supports: tuple[RowView, ...]
     located: tuple[RowView, ...]
     last_report: Markup | None
-    punctuality: tuple[PromptLine, ...]
+    punctuality: tuple[tuple[Link | None, tuple[PromptLine, ...]], ...]
     gaps: tuple[Gaps, ...]
 
 
@@ -98,7 +98,6 @@ def unit_facts(voice: Voice, unit: Unit, rows: Sequence[ItemRow]) -> PageFacts:
         crumbs=(Crumb(tail=urls.UNITS, words=voice.words.units.title),),
         changed_on=max((e.day for r in own for e in r.events), default=None),
         has_sample=any(r.has_sample for r in own),
-        is_untranslated=unit.name.en is None,
         menu="units",
     )
 
@@ -125,16 +124,23 @@ def unit_view(voice: Voice, unit: Unit, report: Report) -> UnitView:
     )
 
 
-def _punctuality(voice: Voice, unit: str, report: Report) -> tuple[PromptLine, ...]:
-    """The periods of all plans, newest first."""
-    plans = report.plans
-    found = [(p.folder.plan, line) for p in plans for line in p.punctuality if line.unit == unit]
-    return tuple(
-        PromptLine(
-            plan=voice.link(urls.plan_tail(plan.id), voice.say(plan.title)) if len(plans) > 1 else None,
-            period=period_words(line.period, voice.lang),
-            promptness=line.promptness,
-            reported=voice.day(line.reported_on) if line.reported_on else None,
-        )
-        for plan, line in sorted(found, key=lambda f: (f[0].id, f[1].period.last), reverse=True)
+def _punctuality(
+    voice: Voice, unit: str, report: Report
+) -> tuple[tuple[Link | None, tuple[PromptLine, ...]], ...]:
+    """The periods of each plan, newest first; the plan is None where there is one only."""
+    groups: list[tuple[Link | None, tuple[PromptLine, ...]]] = []
+    for part in report.plans:
+        plan = part.folder.plan
+        link = voice.link(urls.plan_tail(plan.id), voice.say(plan.title)) if len(report.plans) > 1 else None
+        own = sorted((p for p in part.punctuality if p.unit == unit), key=lambda p: p.period.last)
+        if own:
+            groups.append((link, tuple(_prompt_line(voice, line) for line in reversed(own))))
+    return tuple(groups)
+
+
+def _prompt_line(voice: Voice, line: Punctuality) -> PromptLine:
+    return PromptLine(
+        period=period_words(line.period, voice.lang),
+        promptness=line.promptness,
+        reported=voice.day(line.reported_on) if line.reported_on else None,
     )

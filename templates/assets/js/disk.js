@@ -1,3 +1,7 @@
+// On a server a page has one address, that of its folder, whatever led to it.
+if (location.protocol !== "file:" && location.pathname.endsWith("/index.html")) {
+  history.replaceState(null, "", location.pathname.slice(0, -10) + location.search + location.hash);
+}
 // Opened from a disk, a link to a folder shows its list of files: lead on to the page inside.
 if (location.protocol === "file:") {
   document.addEventListener("DOMContentLoaded", () => {
