@@ -18,6 +18,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from . import __version__
+
 if TYPE_CHECKING:
     from .pipeline import Order, Result
 
@@ -105,6 +107,7 @@ def parser(root: Path) -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="build.py", description="Build, check and preview a disclosure portal."
     )
+    top.add_argument("--version", action="version", version=__version__)
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     shared = _shared_options(root)
     build = commands.add_parser("build", parents=[shared], help="make the site (the default)")

@@ -76,7 +76,7 @@ class Result:
 
     def leave_out_later(self) -> None:
         """Count what is dated after the day, and warn of it no more."""
-        kept = [p for p in self.problems if p.rule is not after_as_of.RULE]
+        kept = [p for p in self.problems if p.rule.id != after_as_of.RULE.id]
         self.later_count = len(self.problems) - len(kept)
         self.problems = kept
 

@@ -256,3 +256,33 @@ def test_the_package_installs_with_its_data(tmp_path: Path) -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
     assert settings["packages"]["find"]["include"] == ["disclosure*"]
     assert settings["package-data"]["disclosure"] == ["**/*.yaml"]
+
+
+def test_many_workers_say_and_make_the_same_as_one(tmp_path: Path, content: Path) -> None:
+    """Seventy items are more than one worker takes at a time; some of their reports lie after the day."""
+    items = content / "plans" / "demo" / "items"
+    text = (items / "01.yaml").read_text("utf-8")
+    report = "updates:\n  - {id: a, date: 2018-12-05, by: stranger, reports: progress, text: {zh: 甲}}\n"
+    for number in range(2, 71):
+        more = report if number % 3 == 0 else ""
+        (items / f"{number:02}.yaml").write_text(
+            text.replace('id: "01"', f'id: "{number:02}"') + more, "utf-8"
+        )
+    done = {
+        jobs: run(
+            "--content", str(content), "--out", str(tmp_path / jobs), "--jobs", jobs, "--as-of", "2018-12-01"
+        )
+        for jobs in ("1", "3")
+    }
+    assert done["1"].returncode == 0, done["1"].stderr
+    assert done["1"].stderr == done["3"].stderr
+    assert "23 records dated after 2018-12-01" in done["1"].stderr
+    assert tree(tmp_path / "1") == tree(tmp_path / "3")
+
+
+def test_no_free_page_can_take_the_address_of_the_sites_own() -> None:
+    from disclosure.judge.rules.page_name import RESERVED
+    from disclosure.show import urls
+
+    own = {tail.partition("/")[0] for name, tail in vars(urls).items() if name.isupper() and tail}
+    assert own | {"plans", "data"} <= RESERVED

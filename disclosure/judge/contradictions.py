@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..plan.model import Colour, Item, Update
+from ..plan.model import Colour, Item, Pace
 from ..plan.registry import Registry
 from ..plan.state import Standing
 from ..plan.text import Text
@@ -17,12 +17,13 @@ from .verdicts import Verdict, verdict
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Facts:
-    """`latest` is the newest report, None before the first; `unmet` says that a linked indicator has
-    missed its target."""
+    """`pace` and `rating` are those declared last, None without one; `unmet` says that a linked indicator
+    has missed its target."""
 
     item: Item
     standing: Standing
-    latest: Update | None
+    pace: Pace | None
+    rating: Colour | None
     unmet: bool
 
     @property
@@ -35,14 +36,6 @@ def _went_on(facts: _Facts) -> bool:
     declared = facts.standing.facts.declared_on
     later = (u for u in facts.item.updates if declared and u.date > declared)
     return any(u.reports in ("started", "progress") for u in later)
-
-
-def _pace_is(facts: _Facts, pace: str) -> bool:
-    return facts.latest is not None and facts.latest.pace == pace
-
-
-def _rating_is(facts: _Facts, *values: str) -> bool:
-    return bool(facts.latest and facts.latest.rating and facts.latest.rating.value in values)
 
 
 def _is_partly_done(item: Item) -> bool:
@@ -63,21 +56,21 @@ CONTRADICTIONS: tuple[Verdict[_Facts], ...] = (
         "on_schedule_overdue",
         "单位自述达到序时进度，而按期限已经超期。",
         "The unit declares itself on schedule, while the deadline has passed.",
-        lambda f: _pace_is(f, "on_schedule") and f.standing.timeliness == "overdue",
+        lambda f: f.pace == "on_schedule" and f.standing.timeliness == "overdue",
     ),
     verdict(
         "contradiction-on-schedule-red",
         "on_schedule_red",
         "单位自述达到序时进度，而主管部门评级为红色。",
         "The unit declares itself on schedule, while an authority rates it red.",
-        lambda f: _pace_is(f, "on_schedule") and _rating_is(f, "red"),
+        lambda f: f.pace == "on_schedule" and f.rating == "red",
     ),
     verdict(
         "contradiction-blue-not-done",
         "blue_not_done",
         "主管部门评级为蓝色（完成），而按记录尚未完成。",
         "An authority rates it blue (done), while the records say that it is not done.",
-        lambda f: _rating_is(f, "blue") and not f.is_done,
+        lambda f: f.rating == "blue" and not f.is_done,
     ),
     verdict(
         "contradiction-done-went-on",
@@ -87,6 +80,13 @@ CONTRADICTIONS: tuple[Verdict[_Facts], ...] = (
         lambda f: f.is_done and _went_on(f),
     ),
     verdict(
+        "contradiction-applied-undeclared",
+        "applied_undeclared",
+        "已经申请销号，而没有报告完成。",
+        "Closure is applied for, while completion was not reported.",
+        lambda f: _applied_undeclared(f),
+    ),
+    verdict(
         "contradiction-closed-measure-open",
         "closed_measure_open",
         "已经销号，而措施中有的注明完成，有的没有。",
@@ -94,6 +94,11 @@ CONTRADICTIONS: tuple[Verdict[_Facts], ...] = (
         lambda f: f.standing.state == "closed" and _is_partly_done(f.item),
     ),
 )
+
+
+def _applied_undeclared(facts: _Facts) -> bool:
+    closure, inputs = facts.standing.facts.round, facts.standing.facts
+    return bool(closure and closure.applied) and inputs.declared_on is None and inputs.done_on is None
 
 
 def rating_of(standing: Standing) -> Colour:
@@ -107,6 +112,13 @@ def contradictions_of(item: Item, standing: Standing, registry: Registry) -> tup
     """What is said of the contradictions of an item, already cut to the day, in the order of the list."""
     linked = [i for i in registry.plan_folder(item.plan).indicators if item.id in i.items]
     unmet = any(judge_indicator(i, registry.as_of).standing == "not_met" for i in linked)
-    latest = item.updates[-1] if item.updates else None
-    facts = _Facts(item=item, standing=standing, latest=latest, unmet=unmet)
+    paces = [u.pace for u in item.updates if u.pace]
+    ratings = [u.rating.value for u in item.updates if u.rating]
+    facts = _Facts(
+        item=item,
+        standing=standing,
+        pace=paces[-1] if paces else None,
+        rating=ratings[-1] if ratings else None,
+        unmet=unmet,
+    )
     return tuple(found.text for found in CONTRADICTIONS if found.holds(facts))

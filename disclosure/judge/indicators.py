@@ -21,18 +21,20 @@ STANDINGS = ("met", "on_track", "not_yet_due", "off_track", "not_met", "no_data"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Facts:
-    """`values` in order of their periods; `expected` is the value of the line at the latest period,
-    None where there is no line."""
+    """`values` in order of their periods; `current` is the latest, or their sum; `decisive` is what is
+    compared with the target on the day, None where nothing is; `expected` is the value of the line at the
+    latest period, None where there is no line."""
 
     indicator: Indicator
     values: tuple[IndicatorValue, ...]
     current: str | None
+    decisive: str | None
     expected: Decimal | None
     is_due: bool
 
     @property
     def reaches(self) -> bool:
-        return self.current is not None and reaches(self.indicator, self.current)
+        return self.decisive is not None and reaches(self.indicator, self.decisive)
 
 
 def reaches(indicator: Indicator, value: str) -> bool:
@@ -98,10 +100,17 @@ def path_of(indicator: Indicator) -> Path | None:
 
 
 def known_values(indicator: Indicator) -> tuple[IndicatorValue, ...]:
-    """The values that count, in order of their periods: what adds up counts from `target.from`."""
+    """The values that count, in order of their periods: of what adds up those from `target.from`, of a
+    yearly duty those of its years."""
+    target = indicator.target
     values = sorted(indicator.values, key=lambda v: v.period.last)
-    since = indicator.target.from_ if indicator.cumulative else None
-    return tuple(v for v in values if since is None or v.period.last >= since.first)
+    since = target.from_ if indicator.cumulative or target.each_year else None
+    until = target.by if target.each_year else None
+    return tuple(
+        v
+        for v in values
+        if (since is None or v.period.last >= since.first) and (until is None or v.period.first <= until.last)
+    )
 
 
 def _keeps_pace(facts: _Facts) -> bool:
@@ -109,7 +118,7 @@ def _keeps_pace(facts: _Facts) -> bool:
     if facts.expected is None or facts.current is None:
         return False
     value, operator = Decimal(facts.current), facts.indicator.target.operator
-    if operator == "at_most" or (operator == "exactly" and facts.indicator.lower_is_better):
+    if operator == "at_most" or (operator == "exactly" and bool(facts.indicator.lower_is_better)):
         return value <= facts.expected
     return value >= facts.expected
 
@@ -153,10 +162,18 @@ RULES: tuple[Verdict[_Facts], ...] = (
         _lacks_a_year,
     ),
     verdict(
+        "indicator-due-unknown",
+        "no_data",
+        "期限已过，没有期限当时或以后的数值。",
+        "The deadline has passed, and there is no value for its time or after it.",
+        lambda f: f.is_due and f.decisive is None,
+    ),
+    verdict(
         "indicator-met",
         "met",
-        "最近的数值（累计指标为合计）达到目标。",
-        "The latest value (the sum, where values add up) reaches the target.",
+        "最近的数值（累计指标为合计；期限已过的，为期限当时的数值，没有的以其后最近的为准）达到目标。",
+        "The latest value reaches the target: the sum, where values add up; once the deadline has passed, "
+        "the value for its time, or the latest after it.",
         lambda f: f.reaches and (f.is_due or not f.indicator.target.each_year),
     ),
     verdict(
@@ -214,19 +231,54 @@ class IndicatorStanding:
 
 def judge_indicator(indicator: Indicator, day: date) -> IndicatorStanding:
     """How an indicator, cut to the day, stands on `day`."""
-    values, path = known_values(indicator), path_of(indicator)
+    values, path, by = known_values(indicator), path_of(indicator), indicator.target.by
+    is_due = by is not None and day > by.last
     current = _current(indicator, values) if values else None
+    decisive = _decisive(indicator, values) if is_due else current
     facts = _Facts(
         indicator=indicator,
         values=values,
         current=current,
+        decisive=decisive,
         expected=path.at(values[-1].period.last) if path and values else None,
-        is_due=indicator.target.by is not None and day > indicator.target.by.last,
+        is_due=is_due,
     )
     found = first_of(RULES, facts)
-    period = values[-1].period if values else None
-    is_late = found.gives == "met" and facts.is_due and not _was_in_time(indicator, values)
-    return IndicatorStanding(standing=found.gives, rule=found, value=current, period=period, is_late=is_late)
+    return IndicatorStanding(
+        standing=found.gives,
+        rule=found,
+        value=decisive if decisive is not None else current,
+        period=_period(indicator, values, decisive),
+        is_late=found.gives == "met" and is_due and not _was_in_time(indicator, values),
+    )
+
+
+def _decisive(indicator: Indicator, values: Sequence[IndicatorValue]) -> str | None:
+    """What decides once the deadline has passed: a sum, a task or a yearly duty as it stands; else the
+    value for the time of the deadline, or the latest after it; None without one."""
+    if not values:
+        return None
+    if indicator.cumulative or indicator.type == "yes_no" or indicator.target.each_year:
+        return _current(indicator, values)
+    found = _at_deadline(indicator, values)
+    return found.value if found else None
+
+
+def _at_deadline(indicator: Indicator, values: Sequence[IndicatorValue]) -> IndicatorValue | None:
+    by = indicator.target.by
+    if by is None:
+        return None
+    then = [v for v in values if v.period.first <= by.last <= v.period.last]
+    after = [v for v in values if v.period.first > by.last]
+    return next(iter((*reversed(then), *reversed(after))), None)
+
+
+def _period(indicator: Indicator, values: Sequence[IndicatorValue], decisive: str | None) -> Period | None:
+    """The period of the value that is shown: the decisive one where it is a single value."""
+    found = _at_deadline(indicator, values)
+    if found and decisive == found.value and not indicator.cumulative:
+        return found.period
+    return values[-1].period if values else None
 
 
 def _was_in_time(indicator: Indicator, values: Sequence[IndicatorValue]) -> bool:
@@ -239,5 +291,5 @@ def _was_in_time(indicator: Indicator, values: Sequence[IndicatorValue]) -> bool
 
 
 def _current(indicator: Indicator, values: Sequence[IndicatorValue]) -> str:
-    """What is compared with the target: the last of the values, or their sum."""
+    """The last of the values, or their sum where they add up."""
     return str(sum(Decimal(v.value) for v in values)) if indicator.cumulative else values[-1].value

@@ -26,6 +26,13 @@ def evidence_places(item: Item) -> Iterator[tuple[Anchor, Evidence]]:
         yield from ((place.at(number), proof) for number, proof in enumerate(evidence))
 
 
+# Where a step of closure has its date.
+CLOSURE_DATES: dict[str, tuple[str, ...]] = {
+    "applied": ("applied",), "accepted": ("accepted", "date"), "notice": ("notice", "from"),
+    "closed": ("closed", "date"), "reopened": ("reopened", "date"),
+}  # fmt: skip
+
+
 def dated_places(item: Item) -> Iterator[tuple[Anchor, date]]:
     """The dates of all records of an item."""
     anchor = item.anchor
@@ -36,9 +43,12 @@ def dated_places(item: Item) -> Iterator[tuple[Anchor, date]]:
     ):
         for number, record in enumerate(records):
             yield anchor.at(name, number, "date"), record.date  # type: ignore[attr-defined]
+    for number, measure in enumerate(item.measures):
+        if measure.done:
+            yield anchor.at("measures", number, "done"), measure.done
     for number, closure in enumerate(item.closure):
         for name, day in closure.days:
-            yield anchor.at("closure", number, name), day
+            yield anchor.at("closure", number, *CLOSURE_DATES[name]), day
 
 
 def sample_paths(item: Item) -> Iterator[tuple[Step, ...]]:

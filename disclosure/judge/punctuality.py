@@ -2,8 +2,8 @@
 
 Calendar periods run from that of the plan's publication (else its issue) to the last that ended
 before the day. A unit owes one report for each period in which it led an item not closed when the
-period began, and answers it by a report on any item that it leads. On time is what is dated by the last
-day of the period plus the days allowed.
+period began, and answers it by a report on any item that it leads, no earlier than
+the period. On time is what is dated by the last day of the period plus the days allowed.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def _judge(
     reports: Sequence[tuple[date, Period]],
     day: date,
 ) -> Punctuality:
-    answers = (on for on, answered in reports if _overlap(answered, period))
+    answers = (on for on, answered in reports if _overlap(answered, period) and on >= period.first)
     facts = _Facts(
         day=day,
         limit=period.last + timedelta(days=plan.report_within_days),

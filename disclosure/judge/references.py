@@ -58,6 +58,7 @@ def references_of(registry: Registry) -> Iterator[Reference]:
         yield from _named("indicator", plan, change.indicators, anchor.at("indicators"))
         yield from _named("notice", "", change.notices, anchor.at("notices"))
         yield from _named("section", plan, change.text, anchor.at("text"))
+        yield from _named("record", plan, change.records, anchor.at("records"))
 
 
 def _plan_named(plan: str | None, anchor: Anchor) -> Iterator[Reference]:

@@ -52,7 +52,7 @@ class IndicatorValue:
 @record
 class Indicator:
     """A promise of the plan in numbers, classes, or yes and no. Values stay text here; their form
-    depends on `type` and is a rule of its own."""
+    depends on `type` and is a rule of its own. `lower_is_better` is None where it is not said."""
 
     home: At
     name: Text
@@ -62,7 +62,7 @@ class Indicator:
     scope: Text | None = None
     target: Target
     cumulative: Flag = False
-    lower_is_better: Flag = False
+    lower_is_better: Flag | None = None
     baseline: Baseline | None = None
     anchor: str | None = None
     items: tuple[Id, ...] = ()

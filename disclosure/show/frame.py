@@ -185,7 +185,12 @@ def _footer_pages(voice: Voice) -> tuple[Link, ...]:
 def _identifiers(registry: Registry) -> tuple[tuple[str, str], ...]:
     """The identifiers that are set, by the name of their word."""
     found = registry.site.identifiers
-    named = (("site_code", found.site_code), ("icp", found.icp), ("police", found.police))
+    named = (
+        ("site_code", found.site_code),
+        ("icp", found.icp),
+        ("police", found.police),
+        ("domain", found.domain),
+    )
     return tuple((name, value) for name, value in named if value)
 
 

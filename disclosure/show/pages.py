@@ -116,7 +116,7 @@ def _site_pages(speaker: Voice, report: Report) -> Iterator[PagePlan]:
             lambda v: overview.overview_facts(v, rows),
             lambda v: overview.overview_view(v, report),
         ),
-        (urls.UNITS, "units", units.units_facts, lambda v: units.units_view(v, rows)),
+        (urls.UNITS, "units", lambda v: units.units_facts(v, rows), lambda v: units.units_view(v, rows)),
         (urls.NOTICES, "notices", notices.notices_facts, notices.notices_view),
         (urls.METHOD, "method", lambda v: pages.word_facts(v, "method"), pages.method_view),
         (

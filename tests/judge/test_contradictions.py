@@ -38,6 +38,27 @@ CASES: list[tuple[str, dict[str, Any], list[Update], dict[str, Any] | None]] = [
         None,
     ),
     ("on_schedule_red", {}, [update(1, "2018-08-01", "progress", pace="on_schedule", rating=RED)], None),
+    (
+        "on_schedule_red",
+        {},
+        [
+            update(1, "2018-08-01", "progress", rating=RED),
+            update(2, "2018-09-01", "progress", pace="on_schedule"),
+        ],
+        None,
+    ),
+    (
+        "on_schedule_overdue",
+        {"deadline": "2018年6月底前"},
+        [update(1, "2018-08-01", "progress", pace="on_schedule"), update(2, "2018-09-01", "nothing_new")],
+        None,
+    ),
+    (
+        "applied_undeclared",
+        {"closure": {"applied": "2018-08-01"}},
+        [update(1, "2018-07-20", "progress")],
+        None,
+    ),
     ("blue_not_done", {}, [update(1, "2018-08-01", "progress", rating=BLUE)], None),
     ("done_went_on", {}, [update(1, "2018-08-01", "completed"), update(2, "2018-09-01", "progress")], None),
 ]

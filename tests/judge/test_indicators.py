@@ -42,3 +42,12 @@ def test_a_case_of_the_table(case: dict[str, Any]) -> None:
 def test_every_rule_and_standing_has_a_case() -> None:
     assert {case["rule"] for case in TABLE} == {rule.id for rule in RULES}
     assert {rule.gives for rule in RULES} == set(STANDINGS)
+
+
+@pytest.mark.parametrize(
+    ("values", "is_late"),
+    [([["2020", "34"]], False), ([["2019", "40"], ["2022", "30"]], True), ([["2020", "40"]], False)],
+)
+def test_a_target_met_after_its_day_says_so(values: list[list[str]], is_late: bool) -> None:
+    case = {"target": {"operator": "at_most", "value": "35", "by": "2020"}, "values": values}
+    assert judge_indicator(indicator_of(case), date(2023, 1, 1)).is_late == is_late

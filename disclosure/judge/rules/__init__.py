@@ -39,10 +39,12 @@ from . import (
     notice_length,
     notice_plan,
     objections_handling,
+    page_name,
     redirect_chain,
     reopened_open,
     sample_in_production,
     stranger_update,
+    tombstone_path,
     twin_anchors,
     unit_loop,
     unknown_measure,
@@ -83,6 +85,7 @@ SHARED_RULES: tuple[SharedCheck, ...] = (
     unknown_unit.check_shared,
     unknown_reference.check_shared,
     notice_plan.check,
+    page_name.check,
     missing_attachment.check_shared,
     after_as_of.check_shared,
     unit_loop.check,
@@ -91,6 +94,7 @@ SHARED_RULES: tuple[SharedCheck, ...] = (
     indicator_period.check,
     twin_anchors.check,
     redirect_chain.check,
+    tombstone_path.check,
     change_object.check,
 )
 

@@ -65,6 +65,16 @@ def _target_faults(indicator: Indicator) -> Iterator[Fault]:
     is_baseline = target.operator == "no_worse_than_baseline"
     if is_baseline and indicator.baseline is None:
         yield at, "与基准值比较，要有 baseline", "a comparison with the baseline wants a baseline"
+    if is_baseline and indicator.type == "number" and indicator.lower_is_better is None:
+        yield (
+            at,
+            "与基准值比较，要写明 lower_is_better",
+            "a comparison with the baseline wants lower_is_better",
+        )
+    if indicator.type == "class" and target.operator == "between":
+        yield at, "等级指标不用 between", "a class knows no between"
+    if indicator.type == "yes_no" and target.operator != "exactly":
+        yield at, "是非指标只用 exactly", "a yes-or-no target is exactly one of them"
     if not is_baseline and target.value is None:
         yield at, "缺少目标值 value", "the target wants a value"
     if (target.operator == "between") != (target.upper is not None):

@@ -31,10 +31,10 @@ RULE = Rule(
 )
 _KINDS = {
     "plan": "方案", "item": "条目", "measure": "措施", "indicator": "指标", "section": "章节", "notice": "公告",
-    "unit": "单位", "term": "名词", "file": "文件",
+    "unit": "单位", "term": "名词", "file": "文件", "record": "记录",
 }  # fmt: skip
 # What only the rows of all items can tell.
-_IN_LISTS = frozenset({"item", "measure"})
+_IN_LISTS = frozenset({"item", "measure", "record"})
 Names = Mapping[tuple[str, str], frozenset[str]]
 
 
@@ -127,7 +127,15 @@ def _listed(registry: Registry, rows: Sequence[ItemRow]) -> Names:
         )
         found["item", folder.id] = frozenset(items)
         found["measure", folder.id] = frozenset(measures)
+        records = (_record_name(r.id, a) for r in own for a in (*r.anchors, *r.later_anchors))
+        found["record", folder.id] = frozenset(records)
     return found
+
+
+def _record_name(item: str, anchor: str) -> str:
+    """How a change note names a record: `02/update/2018-09` for the anchor `update-2018-09`."""
+    kind, _, ident = anchor.partition("-")
+    return f"{item}/{kind}/{ident}"
 
 
 def _with_parts(ident: str, anchors: Iterable[str]) -> Iterator[str]:

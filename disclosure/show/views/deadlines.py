@@ -37,7 +37,7 @@ class DeadlinesView:
 
 def deadlines_facts(voice: Voice, rows: Sequence[ItemRow]) -> PageFacts:
     plan, words = voice.registry.plan_folder(voice.plan).plan, voice.words.deadlines
-    days = [e.day for r in rows for e in r.events if e.kind == "extension"]
+    days = [e.day for r in rows for e in r.events]
     return PageFacts(
         title=same(words.title),
         description=same(words.description),

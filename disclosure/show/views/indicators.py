@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ...judge.indicators import judge_indicator
+from ...judge.indicators import judge_indicator, known_values
 from ...plan.indicator_model import Indicator
 from ...plan.registry import PlanFolder
 from ...read.markdown import headings_of
@@ -202,7 +202,7 @@ def indicator_view(voice: Voice, indicator: Indicator) -> IndicatorView:
         baseline=_baseline(voice, indicator) if base else None,
         classes=tuple(voice.quote(c) for c in indicator.classes),
         is_cumulative=indicator.cumulative,
-        is_lower_better=indicator.lower_is_better,
+        is_lower_better=bool(indicator.lower_is_better),
         promise=_promise(voice, indicator),
         items=tuple(voice.link(urls.item_tail(voice.plan, i), voice.item_name(i)) for i in indicator.items),
         values=_values(voice, indicator),
@@ -222,18 +222,19 @@ def _baseline(voice: Voice, indicator: Indicator) -> Markup | None:
     if base is None:
         return None
     gaps = {"value": _value(voice, indicator, base.value), "period": period_words(base.period, voice.lang)}
-    return Markup(voice.words.target.baseline.format(**gaps))
+    said = Markup(voice.words.target.baseline.format(**gaps))
+    return said + voice.words.punctuation.comma + voice.say(base.source) if base.source else said
 
 
 def _chart_words(voice: Voice, indicator: Indicator) -> Markup:
     """What the chart shows, for those who do not see it; the table beside it has the numbers."""
-    values = sorted(indicator.values, key=lambda v: v.period.last)
-    words = voice.words.chart
+    values, words = known_values(indicator), voice.words.chart
+    judged = judge_indicator(indicator, voice.registry.as_of)
     if not values:
         return Markup("")
     first, last = (period_words(v.period, voice.lang) for v in (values[0], values[-1]))
     target = target_words(voice, indicator).striptags()
-    gaps = {"n": len(values), "first": first, "last": last, "target": target, "value": values[-1].value}
+    gaps = {"n": len(values), "first": first, "last": last, "target": target, "value": judged.value}
     return Markup(words.line.format(**gaps))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from markupsafe import Markup
 
@@ -54,7 +55,8 @@ class RatingView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ItemView:
-    """`is_pending` and `due_day` as in a line of a list (`parts.RowView`)."""
+    """Fields that hold the day of judgement are not part of the page's version (`repr=False`).
+    `is_pending` and `due_day` as in a line of a list (`parts.RowView`)."""
 
     id: str
     number: Markup
@@ -85,7 +87,7 @@ class ItemView:
     indicators: tuple[Link, ...]
     notices: tuple[Link, ...]
     why: Reason
-    strip: Strip | None
+    strip: Strip | None = field(repr=False)
     rating: RatingView | None
     previous: Link | None
     following: Link | None
@@ -134,7 +136,7 @@ def item_view(
         responsible=voice.say(item.responsible) if item.responsible else None,
         areas=voice.units(item.areas),
         origin=_origin(voice, item),
-        deadline=deadline_view(voice, item.deadline, facts),
+        deadline=deadline_view(voice, item.deadline, facts, _issued(voice, item)),
         measures=tuple(_measure(voice, n, m) for n, m in enumerate(item.measures, 1)),
         measures_done_count=sum(1 for m in item.measures if m.done),
         contradictions=tuple(map(voice.say, contradictions_of(item, standing, voice.registry))),
@@ -193,6 +195,10 @@ def _notices(voice: Voice, item: Item) -> tuple[Link, ...]:
     return tuple(voice.link(urls.notice_tail(n.id), voice.say(n.document.title)) for n in about)
 
 
+def _issued(voice: Voice, item: Item) -> date:
+    return voice.registry.plan_folder(item.plan).plan.issued
+
+
 def _limits(voice: Voice, facts: Facts) -> tuple[tuple[str, Markup], ...]:
     """The numbers of days that decide before an item is done: how soon is soon, how long is silent."""
     if facts.done_on:
@@ -207,7 +213,6 @@ def _limits(voice: Voice, facts: Facts) -> tuple[tuple[str, Markup], ...]:
 def _reason(voice: Voice, standing: Standing) -> Reason:
     facts = standing.facts
     dated = (
-        ("day", facts.day),
         ("due", facts.due),
         ("declared", facts.declared_on),
         ("done", facts.done_on),

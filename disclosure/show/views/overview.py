@@ -199,5 +199,5 @@ def _event(voice: Voice, event: Event, row: ItemRow) -> EventView:
 def _never_reported(voice: Voice, rows: Sequence[ItemRow]) -> tuple[Link, ...]:
     """Lead units none of whose items has a report of their own."""
     leads = {unit for r in rows for unit in r.lead}
-    reported = {e.by for r in rows for e in r.events if e.kind == "update"}
+    reported = {e.by for r in rows for e in r.events if e.kind == "update" and e.by in r.lead}
     return voice.units(u for u in voice.registry.units if u in leads - reported)

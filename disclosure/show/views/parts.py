@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -24,12 +25,13 @@ MOST_NAMED = 5
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeadlineView:
-    """A deadline as printed, and its last day now. `due` and `original_due` are None without a date
-    and differ after an extension, which `was_moved` says; `slip_days` is negative where the deadline was
-    brought forward. `is_before_plan`: the original last day lay
-    before the plan was public."""
+    """A deadline as printed, its stages with their last days, and its last day now. `due` and
+    `original_due` are None without a date and differ after an extension, which `was_moved` says;
+    `slip_days` is negative where the deadline was brought forward. `is_before_plan`: the original last
+    day lay before the plan was issued."""
 
     wording: Markup
+    stages: tuple[tuple[Markup, Markup], ...]
     due: Markup | None
     original_due: Markup | None
     was_moved: bool
@@ -95,15 +97,17 @@ class BarPart:
     share: int
 
 
-def deadline_view(voice: Voice, deadline: Deadline, facts: Facts) -> DeadlineView:
+def deadline_view(voice: Voice, deadline: Deadline, facts: Facts, issued: date) -> DeadlineView:
+    """A deadline as it stands; `issued` is the day of the plan."""
     original = facts.original_due
     return DeadlineView(
         wording=voice.say(deadline.text),
+        stages=tuple((voice.say(s.text), voice.day(s.by.last)) for s in deadline.stages),
         due=voice.day(facts.due) if facts.due else None,
         original_due=voice.day(original) if original else None,
         was_moved=facts.due != original,
         slip_days=(facts.due - original).days if facts.due and original else 0,
-        is_before_plan=original is not None and original < facts.limits.begins_on,
+        is_before_plan=original is not None and original < issued,
     )
 
 

@@ -40,6 +40,7 @@ class Catalogue:
     document_number: Markup | None
     validity: str
     inspection: Markup
+    round: Markup | None
     level: str
 
 
@@ -117,6 +118,7 @@ def _catalogue(voice: Voice) -> Catalogue:
         document_number=voice.quote(plan.document_number) if plan.document_number else None,
         validity=plan.validity,
         inspection=voice.say(plan.inspection.name),
+        round=voice.say(plan.inspection.round) if plan.inspection.round else None,
         level=plan.inspection.level,
     )
 

@@ -17,7 +17,8 @@ from .parts import EvidenceView, evidence_views
 class Entry:
     """One thing on the timeline. `kind` names its word: the report of an update, `extension`, the
     kind of a supervision, or a step of closure. `is_prose` says that the body has paragraphs of its own;
-    `by_word` names the word for `by`. `measures` are the measures that an update answers."""
+    `by_word` names the word for `by`. `document` is the number of the document that
+    decides. `measures` are the measures that an update answers."""
 
     day: Markup
     order: date
@@ -30,6 +31,7 @@ class Entry:
     by_word: str
     pace: str | None
     rating: str | None
+    document: Markup | None
     measures: tuple[Link, ...]
     evidence: tuple[EvidenceView, ...]
     is_sample: bool
@@ -44,12 +46,12 @@ def timeline(voice: Voice, item: Item) -> tuple[Entry, ...]:
 def dated_days(item: Item) -> list[date]:
     """The days of all dated records of an item."""
     days = [u.date for u in item.updates] + [e.date for e in item.extensions]
-    days += [s.date for s in item.supervision]
+    days += [s.date for s in item.supervision] + [m.done for m in item.measures if m.done]
     return days + [day for closure in item.closure for _, day in closure.days]
 
 
 def _entry(day: Markup, order: date, kind: str, **rest: object) -> Entry:
-    blank: dict[str, object] = dict.fromkeys(("anchor", "head", "body", "by", "pace", "rating"))
+    blank: dict[str, object] = dict.fromkeys(("anchor", "head", "body", "by", "pace", "rating", "document"))
     blank |= {"measures": (), "evidence": (), "is_sample": False, "is_prose": False}
     blank |= {"by_word": "decided_by", **rest}
     return Entry(day=day, order=order, kind=kind, **blank)  # type: ignore[arg-type]
@@ -68,6 +70,7 @@ def _entries(voice: Voice, item: Item) -> Iterator[Entry]:
             by_word="reported_by",
             pace=update.pace,
             rating=update.rating.value if update.rating else None,
+            document=_document(voice, update.rating.document if update.rating else None),
             measures=tuple(_measure_link(voice, item, m) for m in update.measures),
             evidence=evidence_views(voice, update.evidence),
             is_sample=update.sample,
@@ -81,6 +84,7 @@ def _entries(voice: Voice, item: Item) -> Iterator[Entry]:
             head=_moved(voice, extension),
             body=voice.say(extension.reason),
             by=voice.unit(extension.approved_by),
+            document=_document(voice, extension.document),
             evidence=evidence_views(voice, extension.evidence),
             is_sample=extension.sample,
         )
@@ -92,6 +96,10 @@ def _entries(voice: Voice, item: Item) -> Iterator[Entry]:
         )
     for number, closure in enumerate(item.closure, 1):
         yield from _closure_entries(voice, number, closure)
+
+
+def _document(voice: Voice, number: str | None) -> Markup | None:
+    return voice.quote(number) if number else None
 
 
 def _moved(voice: Voice, extension: Extension) -> Markup:

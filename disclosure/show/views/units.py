@@ -62,9 +62,16 @@ class UnitView:
     gaps: tuple[Gaps, ...]
 
 
-def units_facts(voice: Voice) -> PageFacts:
+def units_facts(voice: Voice, rows: Sequence[ItemRow]) -> PageFacts:
     words = voice.words.units
-    return PageFacts(title=same(words.title), description=same(words.description), menu="units")
+    reports = [e for r in rows for e in r.events if e.kind == "update"]
+    return PageFacts(
+        title=same(words.title),
+        description=same(words.description),
+        changed_on=max((e.day for e in reports), default=None),
+        has_sample=any(e.is_sample for e in reports),
+        menu="units",
+    )
 
 
 def units_view(voice: Voice, rows: Sequence[ItemRow]) -> UnitsView:
