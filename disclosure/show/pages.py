@@ -133,17 +133,11 @@ def _site_pages(speaker: Voice, report: Report) -> Iterator[PagePlan]:
 
 def _plan_pages(speaker: Voice, report: PlanReport) -> Iterator[PagePlan]:
     """A plan, its list and its indicators."""
-    folder, rows = report.folder, report.rows
+    folder = report.folder
     voice = speaker.at(urls.plan_tail(folder.id), folder.id)
     yield _page(voice, "plan", plan.plan_facts(voice, report), plan.plan_view(voice, report))
-    for number in range(1, items.page_count(rows) + 1):
-        voice = speaker.at(urls.items_tail(folder.id, number), folder.id)
-        yield _page(voice, "items", items.list_facts(voice, rows), items.list_view(voice, report, number))
-    for chosen in items.filters(rows):
-        voice = speaker.at(urls.filtered_tail(folder.id, *chosen), folder.id)
-        some = [r for r in rows if getattr(r, chosen[0]) == chosen[1]]
-        facts = items.list_facts(voice, some, chosen)
-        yield _page(voice, "items", facts, items.list_view(voice, report, 1, chosen))
+    for at, facts, view in items.list_pages(speaker, report):
+        yield _page(at, "items", facts, view)
     yield from _judgement_pages(speaker, report)
     voice = speaker.at(urls.indicators_tail(folder.id), folder.id)
     yield _page(voice, "indicators", indicators.indicators_facts(voice), indicators.indicators_view(voice))

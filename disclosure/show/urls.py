@@ -25,12 +25,16 @@ def plan_tail(plan: str) -> str:
 
 def items_tail(plan: str, page: int = 1) -> str:
     """The list, or its page `page` counted from 1."""
-    return f"plans/{plan}/items/" if page == 1 else f"plans/{plan}/items/page-{page}/"
+    return _paged(f"plans/{plan}/items/", page)
 
 
-def filtered_tail(plan: str, axis: str, value: str) -> str:
-    """The list of the items with one state, timeliness or category (`axis`)."""
-    return f"plans/{plan}/items/{axis}/{value.replace('_', '-')}/"
+def filtered_tail(plan: str, axis: str, value: str, page: int = 1) -> str:
+    """The list of the items with one state, timeliness or category (`axis`), or a page of it."""
+    return _paged(f"plans/{plan}/items/{axis}/{value.replace('_', '-')}/", page)
+
+
+def _paged(tail: str, page: int) -> str:
+    return tail if page == 1 else f"{tail}page-{page}/"
 
 
 def status_tail(plan: str) -> str:

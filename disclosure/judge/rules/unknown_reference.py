@@ -12,6 +12,7 @@ FAIL plans/demo/indicators/dust.yaml 1:9
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from ...ground.problems import Problem, Rule
@@ -66,7 +67,7 @@ def _judge(references: Iterable[Reference], registry: Registry) -> Iterator[Prob
         if not _has_good_plan(reference, registry):
             plans = frozenset(folder.id for folder in registry.plans)
             yield _problem(reference, "plan", reference.plan, plans)
-        elif reference.kind not in _IN_LISTS:
+        elif reference.kind not in _IN_LISTS and not _exists(reference, registry):
             yield from _missing(reference, _known(reference, registry))
 
 
@@ -84,6 +85,12 @@ def _missing(reference: Reference, known: frozenset[str]) -> Iterator[Problem]:
 def _problem(reference: Reference, kind: str, name: str, known: frozenset[str]) -> Problem:
     facts = {"kind": kind, "kind_zh": _KINDS[kind], "id": name}
     return RULE.at(reference.anchor, **facts, **near(name, known))
+
+
+def _exists(reference: Reference, registry: Registry) -> bool:
+    """Whether the commonest kinds of targets exist, without listing all of the kind."""
+    found = {"unit": registry.units, "term": registry.terms, "file": registry.attachments}
+    return not reference.part and reference.id in found.get(reference.kind, ())
 
 
 def _known(reference: Reference, registry: Registry) -> frozenset[str]:
@@ -106,7 +113,12 @@ def _known(reference: Reference, registry: Registry) -> frozenset[str]:
 
 def _sections(folder: PlanFolder) -> Iterator[str]:
     for section in folder.sections:
-        yield from _with_parts(section.id, (a for _, _, a in headings_of(section.body.zh) if a))
+        yield from _with_parts(section.id, _anchors(section.body.zh))
+
+
+@lru_cache(maxsize=256)
+def _anchors(text: str) -> tuple[str, ...]:
+    return tuple(anchor for _, _, anchor in headings_of(text) if anchor)
 
 
 def _unread_items(registry: Registry, rows: Sequence[ItemRow]) -> set[tuple[str, str]]:

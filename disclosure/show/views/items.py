@@ -62,23 +62,43 @@ class ListView:
     gaps: tuple[Gaps, ...]
 
 
-def page_count(rows: Sequence[ItemRow]) -> int:
-    """How many pages the list has, at least one."""
-    return max(1, -(-len(rows) // PAGE_LENGTH))
-
-
 Filter = tuple[str, str]
-COUNTED = (("state", "closed"), ("state", "in_progress"), ("timeliness", "overdue"))
+COUNTED: tuple[Filter, ...] = (("state", "closed"), ("state", "in_progress"), ("timeliness", "overdue"))
 AXES = ("state", "timeliness", "category")
 
 
-def filters(rows: Sequence[ItemRow]) -> list[Filter]:
-    """The (axis, value) pairs that occur, for lists that need no script; and those that the first page
-    counts, so that each of its figures leads to what it counts, be it nothing."""
-    return sorted({*COUNTED, *((axis, str(getattr(row, axis))) for row in rows for axis in AXES)})
+def list_pages(speaker: Voice, report: PlanReport) -> Iterator[tuple[Voice, PageFacts, ListView]]:
+    """Every page of the list, and of the lists for readers without script: one for each state, timeliness
+    and category that occurs, and for what the first page counts, so that each of its figures leads to
+    what it counts, be it nothing."""
+    groups: dict[Filter, list[ItemRow]] = {chosen: [] for chosen in COUNTED}
+    for row in report.rows:
+        for axis in AXES:
+            groups.setdefault((axis, getattr(row, axis)), []).append(row)
+    yield from _pages(speaker, report, report.rows, None)
+    for chosen in sorted(groups):
+        yield from _pages(speaker, report, groups[chosen], chosen)
 
 
-def list_facts(voice: Voice, rows: Sequence[ItemRow], chosen: Filter | None = None) -> PageFacts:
+def _pages(
+    speaker: Voice, report: PlanReport, rows: Sequence[ItemRow], chosen: Filter | None
+) -> Iterator[tuple[Voice, PageFacts, ListView]]:
+    """The pages of one list: at least one."""
+    plan = report.folder.id
+    tails = [_tail(plan, chosen, n) for n in range(1, max(1, -(-len(rows) // PAGE_LENGTH)) + 1)]
+    speaker = speaker.at(tails[0], plan)
+    facts = _facts(speaker, rows, chosen)
+    fields = () if chosen else tuple(_fields(speaker, rows))
+    for number, tail in enumerate(tails, 1):
+        voice = speaker.at(tail, plan)
+        yield voice, facts, _view(voice, report, rows, chosen, tails, number, fields)
+
+
+def _tail(plan: str, chosen: Filter | None, page: int) -> str:
+    return urls.filtered_tail(plan, *chosen, page) if chosen else urls.items_tail(plan, page)
+
+
+def _facts(voice: Voice, rows: Sequence[ItemRow], chosen: Filter | None) -> PageFacts:
     plan = voice.registry.plan_folder(voice.plan).plan
     words = voice.words.list
     title: Markup = words.title
@@ -96,13 +116,18 @@ def list_facts(voice: Voice, rows: Sequence[ItemRow], chosen: Filter | None = No
     )
 
 
-def list_view(voice: Voice, report: PlanReport, page: int, chosen: Filter | None = None) -> ListView:
+def _view(
+    voice: Voice,
+    report: PlanReport,
+    rows: Sequence[ItemRow],
+    chosen: Filter | None,
+    tails: Sequence[str],
+    page: int,
+    fields: tuple[Field, ...],
+) -> ListView:
     plan = report.folder.plan
-    rows = [r for r in report.rows if chosen is None or getattr(r, chosen[0]) == chosen[1]]
-    length = len(rows) if chosen else PAGE_LENGTH
-    first = (page - 1) * length
-    shown = rows[first : first + length]
-    numbers = range(1, 2 if chosen else page_count(rows) + 1)
+    first = (page - 1) * PAGE_LENGTH
+    shown = rows[first : first + PAGE_LENGTH]
     return ListView(
         plan=voice.link(urls.plan_tail(plan.id), voice.say(plan.title)),
         axis=chosen[0] if chosen else None,
@@ -113,8 +138,8 @@ def list_view(voice: Voice, report: PlanReport, page: int, chosen: Filter | None
         first_number=first + 1 if shown else 0,
         last_number=first + len(shown),
         page=page,
-        pages=tuple((n, urls.link(voice.tail, urls.items_tail(plan.id, n))) for n in numbers),
-        fields=() if chosen else tuple(_fields(voice, rows)),
+        pages=tuple((n, urls.link(voice.tail, tail)) for n, tail in enumerate(tails, 1)),
+        fields=fields,
         file_name=f"{plan.id}-{voice.registry.as_of}.csv",
         gaps=gaps_of(voice, [report]),
     )
