@@ -14,11 +14,13 @@ from itertools import chain
 from pathlib import Path
 
 from .ground.problems import Problem, sort_problems
+from .indexing import indexing
 from .judge.report import Report, report_of
 from .judge.rows import ItemRow
 from .judge.rules import DOUBTS, PRODUCTION_RULES, SHARED_RULES, WHOLE_RULES, after_as_of
 from .plan.as_of import registry_as_of
 from .plan.registry import Registry
+from .plan.text import LANGUAGES
 from .publish import machine
 from .publish.assets import read_assets
 from .publish.default_pages import with_default_pages
@@ -30,11 +32,12 @@ from .read.content import read_registry
 from .read.layout import SourceFile, discover
 from .read.positions import place_problems
 from .show import urls
-from .show.pages import plan_patterns, plan_shared, voices
+from .show.pages import PagePlan, plan_patterns, plan_search, plan_shared, voices
 from .show.render import Artifact, Renderer, artifact_of
+from .show.searchable import searchables
 from .show.templates import environment
 from .show.words import read_words
-from .workshop import Task, Workshop, tasks_of, work
+from .workshop import Found, Task, Workshop, tasks_of, work
 
 Progress = Callable[[int, int], None]
 
@@ -60,12 +63,14 @@ class Order:
 @dataclass(kw_only=True, slots=True)
 class Result:
     """What came of a run; nothing was published where `is_refused` holds. `later_count` counts the
-    records dated after a day that was asked for: they are left out, which is then no warning."""
+    records dated after a day that was asked for: they are left out, which is then no warning. `found` is
+    what search knows of the pages of items."""
 
     problems: list[Problem] = field(default_factory=list)
     rows: list[ItemRow] = field(default_factory=list)
     artifacts: list[Artifact] = field(default_factory=list)
     records: dict[str, list[str]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
+    found: Found = field(default_factory=lambda: {lang: [] for lang in LANGUAGES})
     registry: Registry | None = None
     later_count: int = 0
     is_strict: bool = False
@@ -92,7 +97,7 @@ def build(order: Order, target: Path) -> Result:
         if result.is_refused or result.registry is None:
             return result
         report = report_of(result.registry, result.rows)
-        result.artifacts += _render_shared(order, workshop, report)
+        result.artifacts += _render_shared(order, workshop, result, report)
         result.artifacts += _write_data(folder, result, report)
         result.artifacts += _write_edges(order, workshop, result)
         later = {f"{urls.item_tail(r.plan, r.id)}#{a}" for r in result.rows for a in r.later_anchors}
@@ -148,6 +153,8 @@ def _work_items(order: Order, workshop: Workshop, tasks: list[Task], result: Res
         result.artifacts += finished.artifacts
         for kind, lines in finished.records.items():
             result.records[kind] += lines
+        for lang, found in finished.found.items():
+            result.found[lang] += found
         done += count
         order.progress(done, len(tasks))
     result.rows.sort(key=lambda row: (row.plan, row.id))
@@ -184,18 +191,27 @@ def _open_workshop(
     return workshop, dict(assets.values())
 
 
-def _render_shared(order: Order, workshop: Workshop, report: Report) -> list[Artifact]:
-    """All pages but those of single items."""
+def _render_shared(order: Order, workshop: Workshop, result: Result, report: Report) -> list[Artifact]:
+    """All pages but those of single items, then the index of all pages and the page of search."""
     folder, renderer = workshop.staging, workshop.renderer
     if folder is None or renderer is None:  # pragma: no cover - a build always has both
         raise RuntimeError("nothing to render into")
+    found: Found = {lang: [] for lang in LANGUAGES}
     artifacts: list[Artifact] = []
     pages = plan_shared(workshop.speakers, report)
-    for page in chain(pages, plan_patterns(workshop.speakers) if order.preview else ()):
-        data = renderer.page(page)
-        write_file(folder, page.path, data)
-        artifacts.append(artifact_of(page.path, data))
-    return artifacts
+    with indexing(folder, result.found, order.jobs) as finish:
+        for page in chain(pages, plan_patterns(workshop.speakers) if order.preview else ()):
+            artifacts.append(_render_page(folder, renderer, page))
+            found[page.voice.lang] += searchables(page)
+        indexes = finish(found)
+    last = plan_search(workshop.speakers, indexes)
+    return artifacts + [_render_page(folder, renderer, page) for page in last]
+
+
+def _render_page(folder: Path, renderer: Renderer, page: PagePlan) -> Artifact:
+    data = renderer.page(page)
+    write_file(folder, page.path, data)
+    return artifact_of(page.path, data)
 
 
 def _write_data(folder: Path, result: Result, report: Report) -> list[Artifact]:

@@ -1,7 +1,7 @@
 """The work on the items of the lists, done in parallel: read, check, judge, render, sum up.
 
 Items are the bulk of a portal and independent of each other, so each goes through the whole chain in
-one worker and is dropped; what comes back is its row, its problems and the facts of its pages. A
+one worker and is dropped; what comes back is its row, its problems, and what must be known of its pages. A
 `Workshop` is what every worker is handed: it holds no state of its own, so the same items give the
 same bytes in any worker, any order and any number of workers.
 """
@@ -25,13 +25,14 @@ from .plan.as_of import item_as_of
 from .plan.model import Item
 from .plan.registry import Registry
 from .plan.state import Standing
-from .plan.text import Lang
+from .plan.text import LANGUAGES, Lang
 from .publish.records import as_json, item_records
 from .publish.release import write_file
 from .read.content import read_item
 from .read.layout import SourceFile
 from .show.pages import PagePlan, plan_item
 from .show.render import Artifact, Renderer, artifact_of
+from .show.searchable import Searchable, searchables
 from .show.voice import Voice
 
 CHUNK = 32
@@ -52,14 +53,18 @@ class Workshop:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finished:
-    """What comes back of a chunk of items; `records` are the published records of each kind, as JSON."""
+    """What comes back of a chunk of items; `records` are the published records of each kind, as JSON,
+    `found` is what search knows of the pages of a language."""
 
     rows: tuple[ItemRow, ...]
     problems: tuple[Problem, ...]
     artifacts: tuple[Artifact, ...]
     records: Mapping[str, Sequence[str]]
+    found: Found
 
 
+# What search knows of the pages of each language.
+Found = dict[Lang, list[Searchable]]
 # A file of a list, and those before and after it in its plan.
 Task = tuple[SourceFile, SourceFile | None, SourceFile | None]
 _workshop: Workshop | None = None
@@ -84,6 +89,7 @@ def work_on(workshop: Workshop, tasks: Sequence[Task]) -> Finished:
     problems: list[Problem] = []
     artifacts: list[Artifact] = []
     records: dict[str, list[str]] = {}
+    found: Found = {lang: [] for lang in LANGUAGES}
     outcomes = [_read(source) for source, _, _ in tasks]
     ids = {
         source.address: found.value.id
@@ -99,14 +105,17 @@ def work_on(workshop: Workshop, tasks: Sequence[Task]) -> Finished:
         rows.append(row)
         if workshop.staging and workshop.renderer:
             before, after = (_id_in(source, ids) for source in around)
-            artifacts += _render(
-                workshop.staging,
-                workshop.renderer,
-                plan_item(workshop.speakers, known, standing, (before, after)),
-            )
+            plans = plan_item(workshop.speakers, known, standing, (before, after))
+            artifacts += _render(workshop.staging, workshop.renderer, plans, found)
             for kind, entries in item_records(known, standing).items():
                 records.setdefault(kind, []).extend(map(as_json, entries))
-    return Finished(rows=tuple(rows), problems=tuple(problems), artifacts=tuple(artifacts), records=records)
+    return Finished(
+        rows=tuple(rows),
+        problems=tuple(problems),
+        artifacts=tuple(artifacts),
+        records=records,
+        found=found,
+    )
 
 
 def _read(source: SourceFile) -> Outcome[Item]:
@@ -130,11 +139,12 @@ def _judge(
     return known, standing, row_of(known, standing, registry, item)
 
 
-def _render(folder: Path, renderer: Renderer, pages: Iterable[PagePlan]) -> Iterator[Artifact]:
-    """Pages, written to the staged site."""
+def _render(folder: Path, renderer: Renderer, pages: Iterable[PagePlan], found: Found) -> Iterator[Artifact]:
+    """Pages, written to the staged site; what search knows of them is added to `found`."""
     for page in pages:
         data = renderer.page(page)
         write_file(folder, page.path, data)
+        found[page.voice.lang] += searchables(page)
         yield artifact_of(page.path, data)
 
 

@@ -24,10 +24,14 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "rules",
     ),
     "show": (
-        "urls", "days", "words", "han", "prose", "charts", "line_charts", "voice", "live", "frame", "views", "pages", "templates", "render",
+        "urls", "days", "words", "han", "prose", "charts", "line_charts", "voice", "live", "frame", "views", "pages", "visible",
+        "searchable", "templates", "render",
     ),
-    "publish": ("rules", "assets", "default_pages", "machine", "output_checks", "records", "release"),
-    "workshop": (), "pipeline": (), "explain": (), "serve": (), "cli": (),
+    "publish": (
+        "rules", "assets", "default_pages", "machine", "output_checks", "records", "release", "search_terms",
+        "search_lists", "search_blocks", "search",
+    ),
+    "workshop": (), "indexing": (), "pipeline": (), "explain": (), "serve": (), "cli": (),
 }  # fmt: skip
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p != PACKAGE / "__init__.py")

@@ -61,8 +61,8 @@ class Surroundings:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Frame:
     """What stands around the view of one page. `title` is plain text in `title_lang`; `changed_on` the day on
-    which a fact of the page last changed, None where it has no dated facts; `version` is filled in
-    when the page has been rendered."""
+    which a fact of the page last changed, None where it has no dated facts; `search_href` leads to search,
+    None on the page of search itself; `version` is filled in when the page has been rendered."""
 
     lang: str
     twin_lang: str
@@ -75,6 +75,7 @@ class Frame:
     root: str
     canonical: str
     twin_href: str
+    search_href: str | None
     alternates: tuple[tuple[str, str], ...]
     crumbs: tuple[Link, ...]
     crumb_here: Markup
@@ -134,6 +135,7 @@ def frame_page(
         root=urls.root(tail),
         canonical=urls.absolute(base, lang, tail),
         twin_href=f"{urls.root(tail)}{twin}/{tail}",
+        search_href=urls.link(tail, urls.SEARCH) if tail != urls.SEARCH else None,
         alternates=(
             ("zh-CN", urls.absolute(base, "zh", tail)),
             ("en", urls.absolute(base, "en", tail)),
@@ -179,7 +181,8 @@ def _menu(voice: Voice, current: str) -> tuple[MenuEntry, ...]:
 def _footer_pages(voice: Voice) -> tuple[Link, ...]:
     pages = sorted(voice.registry.pages, key=lambda p: (p.order if p.order is not None else 9999, p.id))
     links = [voice.link(urls.page_tail(p.id), voice.say(p.title)) for p in pages]
-    return (*links, voice.link(urls.SITEMAP, voice.words.nav.sitemap))
+    nav = voice.words.nav
+    return (*links, voice.link(urls.SEARCH, nav.search), voice.link(urls.SITEMAP, nav.sitemap))
 
 
 def _identifiers(registry: Registry) -> tuple[tuple[str, str], ...]:

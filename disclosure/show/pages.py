@@ -1,7 +1,8 @@
 """Which pages exist: each decided before anything is rendered.
 
 A `PagePlan` names a page's language and tail, its template and how its view is made. Item pages are
-planned one item at a time (`plan_item`), all others from the registry and the rows (`plan_shared`).
+planned one item at a time (`plan_item`), all others from the registry and the rows (`plan_shared`),
+and the page of search last (`plan_search`): it names the index of what the others say.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from .views import (
     patterns,
     plan,
     records,
+    search,
     status,
     units,
 )
@@ -72,8 +74,15 @@ def plan_item(
         yield PagePlan(voice=voice, template="item", facts=item.item_facts(voice, record), view=view)
 
 
+def plan_search(speakers: Mapping[Lang, Voice], indexes: Mapping[Lang, str]) -> Iterator[PagePlan]:
+    """The page of search in both languages; `indexes` are the addresses of the heads of the indexes."""
+    for speaker in speakers.values():
+        voice = speaker.at(urls.SEARCH)
+        yield _page(voice, "search", pages.word_facts(voice, "search"), search.search_view(voice, indexes))
+
+
 def plan_shared(speakers: Mapping[Lang, Voice], report: Report) -> Iterator[PagePlan]:
-    """All pages but those of single items, in both languages."""
+    """All pages but those of single items and that of search, in both languages."""
     rows = report.rows
     for speaker in speakers.values():
         registry = speaker.registry

@@ -17,6 +17,7 @@ UNITS = "units/"
 NOTICES = "notices/"
 METHOD = "method/"
 SITEMAP = "sitemap/"
+SEARCH = "search/"
 
 
 def plan_tail(plan: str) -> str:

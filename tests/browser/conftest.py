@@ -42,6 +42,7 @@ PAGES = {
     "method": "method/",
     "free": "how-to-read/",
     "sitemap": "sitemap/",
+    "search": "search/",
 }
 # Pages of the invented place, where every part shows something.
 INVENTED = {

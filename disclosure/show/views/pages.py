@@ -148,6 +148,7 @@ def sitemap_view(voice: Voice, items: Sequence[tuple[str, str, Text]]) -> Sitema
         (urls.UNITS, nav.units),
         (urls.NOTICES, nav.notices),
         (urls.METHOD, nav.method),
+        (urls.SEARCH, nav.search),
     )
     groups.append(("main", tuple(voice.link(tail, words) for tail, words in main)))
     plans: list[Link] = []

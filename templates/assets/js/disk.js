@@ -3,13 +3,17 @@ if (location.protocol !== "file:" && location.pathname.endsWith("/index.html")) 
   history.replaceState(null, "", location.pathname.slice(0, -10) + location.search + location.hash);
 }
 // Opened from a disk, a link to a folder shows its list of files: lead on to the page inside.
+function fromDisk(href) {
+  if (location.protocol !== "file:" || /^[a-z]+:/i.test(href) || href.startsWith("#")) return href;
+  const [, path, rest] = href.match(/^([^?#]*)(.*)$/);
+  return path === "" || path.endsWith("/") ? `${path}index.html${rest}` : href;
+}
 if (location.protocol === "file:") {
   document.addEventListener("DOMContentLoaded", () => {
-    for (const link of document.querySelectorAll("a[href], link[rel=alternate]")) {
-      const href = link.getAttribute("href");
-      if (/^[a-z]+:/i.test(href) || href.startsWith("#")) continue;
-      const [, path, rest] = href.match(/^([^?#]*)(.*)$/);
-      if (path === "" || path.endsWith("/")) link.setAttribute("href", `${path}index.html${rest}`);
+    for (const [selector, name] of [["a[href], link[rel=alternate]", "href"], ["form[action]", "action"]]) {
+      for (const element of document.querySelectorAll(selector)) {
+        element.setAttribute(name, fromDisk(element.getAttribute(name)));
+      }
     }
   });
 }
