@@ -25,7 +25,7 @@ from .publish import machine
 from .publish.assets import read_assets
 from .publish.default_pages import with_default_pages
 from .publish.output_checks import check_output
-from .publish.records import KINDS, as_json, data_files, shared_records
+from .publish.records import KINDS, as_json, data_files, shared_records, version_of
 from .publish.release import check_target, exchange, staging, write_file
 from .read.characters import decode_text
 from .read.content import read_registry
@@ -97,9 +97,12 @@ def build(order: Order, target: Path) -> Result:
         if result.is_refused or result.registry is None:
             return result
         report = report_of(result.registry, result.rows)
-        result.artifacts += _render_shared(order, workshop, result, report)
-        result.artifacts += _write_data(folder, result, report)
-        result.artifacts += _write_edges(order, workshop, result)
+        lines = _data_lines(result, result.registry, report)
+        version = version_of(lines)
+        result.artifacts += _render_shared(order, workshop, result, report, version)
+        result.artifacts += _write_all(folder, dict(data_files(lines, result.registry.as_of, version)))
+        result.artifacts += _write_edges(workshop, result.artifacts)
+        _write_all(folder, machine.manifests(result.registry, result.artifacts, version))
         later = {f"{urls.item_tail(r.plan, r.id)}#{a}" for r in result.rows for a in r.later_anchors}
         found = check_output(result.artifacts, machine.base_path(result.registry.site.base_url), later)
         result.problems = sort_problems([*result.problems, *found])
@@ -191,14 +194,17 @@ def _open_workshop(
     return workshop, dict(assets.values())
 
 
-def _render_shared(order: Order, workshop: Workshop, result: Result, report: Report) -> list[Artifact]:
-    """All pages but those of single items, then the index of all pages and the page of search."""
+def _render_shared(
+    order: Order, workshop: Workshop, result: Result, report: Report, version: str
+) -> list[Artifact]:
+    """All pages but those of single items, then the index of all pages and the page of search; `version` is
+    that of the data."""
     folder, renderer = workshop.staging, workshop.renderer
     if folder is None or renderer is None:  # pragma: no cover - a build always has both
         raise RuntimeError("nothing to render into")
     found: Found = {lang: [] for lang in LANGUAGES}
     artifacts: list[Artifact] = []
-    pages = plan_shared(workshop.speakers, report)
+    pages = plan_shared(workshop.speakers, report, version)
     with indexing(folder, result.found, order.jobs) as finish:
         for page in chain(pages, plan_patterns(workshop.speakers) if order.preview else ()):
             artifacts.append(_render_page(folder, renderer, page))
@@ -214,30 +220,25 @@ def _render_page(folder: Path, renderer: Renderer, page: PagePlan) -> Artifact:
     return artifact_of(page.path, data)
 
 
-def _write_data(folder: Path, result: Result, report: Report) -> list[Artifact]:
-    """The published records, a file a kind."""
-    registry = result.registry
-    if registry is None:  # pragma: no cover - a build always has one
-        raise RuntimeError("nothing to write")
+def _data_lines(result: Result, registry: Registry, report: Report) -> dict[str, list[str]]:
+    """The published records of each kind, as JSON."""
     shared = shared_records(registry, report)
-    lines = result.records | {kind: list(map(as_json, found)) for kind, found in shared.items()}
-    return _write_all(folder, dict(data_files(lines, registry.as_of)))
+    return result.records | {kind: list(map(as_json, found)) for kind, found in shared.items()}
 
 
-def _write_edges(order: Order, workshop: Workshop, result: Result) -> list[Artifact]:
-    """The files around the pages; the manifest last, since it lists them all."""
-    folder, renderer, registry = workshop.staging, workshop.renderer, result.registry
+def _write_edges(workshop: Workshop, made: Sequence[Artifact]) -> list[Artifact]:
+    """The files around the pages, of which `made` holds all."""
+    folder, renderer, registry = workshop.staging, workshop.renderer, workshop.registry
     if folder is None or renderer is None or registry is None:  # pragma: no cover - a build always has them
         raise RuntimeError("nothing to write into")
     base_url = registry.site.base_url
-    pages = (a.path for a in result.artifacts if a.path.startswith("zh/") and a.path.endswith("index.html"))
+    pages = (a.path for a in made if a.path.startswith("zh/") and a.path.endswith("index.html"))
     tails = sorted(path.removeprefix("zh/").removesuffix("index.html") for path in pages)
+    tails = [tail for tail in tails if not urls.is_embed(tail)]
     edges = machine.root_pages(renderer, workshop.speakers, base_url)
     edges["robots.txt"] = machine.robots(base_url)
     edges["sitemap.xml"] = machine.sitemap(renderer.env, base_url, tails)
-    artifacts = _write_all(folder, edges)
-    write_file(folder, machine.MANIFEST, machine.manifest(registry, [*result.artifacts, *artifacts]))
-    return artifacts
+    return _write_all(folder, edges)
 
 
 def _write_all(folder: Path, files: dict[str, bytes]) -> list[Artifact]:

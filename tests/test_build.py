@@ -82,14 +82,19 @@ def test_the_manifest_lists_every_file_with_its_digest(tmp_path: Path, content: 
 
     site = tmp_path / "site"
     assert run("--content", str(content), "--out", str(site)).returncode == 0
-    listed = {f["path"]: f["sha256"] for f in json.loads((site / "manifest.json").read_text())["files"]}
+    manifest = json.loads((site / "manifest.json").read_text())
+    listed = {f["path"]: (f["sha256"], f["bytes"]) for f in manifest["files"]}
     # The index of search is a copy of what the pages say.
     real = {
-        name: hashlib.sha256(data).hexdigest()
+        name: (hashlib.sha256(data).hexdigest(), len(data))
         for name, data in tree(site).items()
-        if name != "manifest.json" and not name.startswith("assets/search/")
+        if name not in ("manifest.json", "manifest.js") and not name.startswith("assets/search/")
     }
     assert listed == real
+    script = (site / "manifest.js").read_text().removeprefix("self.siteManifest = ").removesuffix(";\n")
+    assert json.loads(script) == manifest
+    data = json.loads((site / "data/items.json").read_text())
+    assert (manifest["as_of"], manifest["data_version"]) == (data["as_of"], data["data_version"])
 
 
 def test_an_error_leaves_what_was_published_untouched(tmp_path: Path, content: Path) -> None:
@@ -289,5 +294,9 @@ def test_no_free_page_can_take_the_address_of_the_sites_own() -> None:
     from disclosure.judge.rules.page_name import RESERVED
     from disclosure.show import urls
 
-    own = {tail.partition("/")[0] for name, tail in vars(urls).items() if name.isupper() and tail}
+    own = {
+        tail.partition("/")[0]
+        for name, tail in vars(urls).items()
+        if name.isupper() and isinstance(tail, str) and tail
+    }
     assert own | {"plans", "data"} <= RESERVED

@@ -24,7 +24,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "rules",
     ),
     "show": (
-        "urls", "days", "words", "han", "prose", "charts", "line_charts", "voice", "live", "frame", "views", "pages", "visible",
+        "urls", "days", "words", "han", "prose", "charts", "line_charts", "voice", "live", "citing", "frame", "views", "pages", "visible",
         "searchable", "templates", "render",
     ),
     "publish": (

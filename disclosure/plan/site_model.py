@@ -87,6 +87,7 @@ class Site:
     profile: Literal["gov-cn", "plain"] = "gov-cn"
     quiet_after_days: Count = 90
     due_soon_days: Count = 30
+    embed: Flag = False
     privacy: Privacy = Privacy()
     links: Links = Links()
 

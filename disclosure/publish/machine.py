@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
-from ..ground.files import sha256
 from ..plan.registry import Registry
 from ..plan.text import LANGUAGES, Lang
 from ..show import urls
@@ -17,6 +16,8 @@ from ..show.render import Artifact, Renderer, render_template
 from ..show.voice import Voice
 
 MANIFEST = "manifest.json"
+# The same as a script, for pages opened from a disk, where nothing can be fetched.
+MANIFEST_SCRIPT = "manifest.js"
 
 
 def base_path(base_url: str) -> str:
@@ -45,18 +46,17 @@ def sitemap(env: Environment, base_url: str, tails: Iterable[str]) -> bytes:
     return render_template(env, "machine/sitemap.xml", {"pages": pages}).encode()
 
 
-def data_version(artifacts: Iterable[Artifact]) -> str:
-    """The digest of all that was published, for the manifest."""
-    lines = sorted(f"{a.sha256}  {a.path}\n" for a in artifacts)
-    return sha256("".join(lines).encode())
-
-
-def manifest(registry: Registry, artifacts: Iterable[Artifact]) -> bytes:
-    """manifest.json: path, bytes and SHA-256 of every file but itself."""
+def manifests(registry: Registry, artifacts: Iterable[Artifact], version: str) -> dict[str, bytes]:
+    """manifest.json and its copy as a script: path, bytes and SHA-256 of every file but these two.
+    `version` is the data version."""
     ordered = sorted(artifacts, key=lambda a: a.path)
     data = {
         "as_of": registry.as_of.isoformat(),
-        "data_version": data_version(ordered),
+        "data_version": version,
         "files": [{"path": a.path, "bytes": a.size, "sha256": a.sha256} for a in ordered],
     }
-    return (json.dumps(data, ensure_ascii=False, indent=0) + "\n").encode()
+    text = json.dumps(data, ensure_ascii=False, indent=0)
+    return {
+        MANIFEST_SCRIPT: f"self.siteManifest = {text};\n".encode(),
+        MANIFEST: f"{text}\n".encode(),
+    }

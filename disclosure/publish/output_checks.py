@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from ..ground.problems import Anchor, Problem
 from ..show.render import Artifact
+from .machine import MANIFEST, MANIFEST_SCRIPT
 from .rules import dead_anchor, dead_link, doubled_anchor, unpaired_page
 
 _ELSEWHERE = ("https:", "http:", "mailto:", "tel:", "data:")
@@ -26,6 +27,8 @@ def check_output(
     dated after the day of judgement: a link to one leads to its page, where the record is not yet."""
     files = {a.path: a for a in artifacts}
     anchors = {path: frozenset(a.anchors) for path, a in files.items()}
+    # Written after everything else has been judged, and always.
+    anchors |= {MANIFEST: frozenset(), MANIFEST_SCRIPT: frozenset()}
     problems: list[Problem] = []
     for artifact in files.values():
         problems += _check_links(artifact, anchors, base_path, later)

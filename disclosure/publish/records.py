@@ -121,9 +121,8 @@ def version_of(lines: Mapping[str, Sequence[str]]) -> str:
     return sha256("\n".join(f"{kind}:{line}" for kind in sorted(lines) for line in lines[kind]).encode())
 
 
-def data_files(lines: Mapping[str, Sequence[str]], as_of: date) -> Iterator[tuple[str, bytes]]:
-    """The files below /data/ from the JSON lines of each kind."""
-    version = version_of(lines)
+def data_files(lines: Mapping[str, Sequence[str]], as_of: date, version: str) -> Iterator[tuple[str, bytes]]:
+    """The files below /data/ from the JSON lines of each kind and their version."""
     for kind in sorted(lines):
         head = f'{{"as_of":"{as_of}","data_version":"{version}","records":[\n'
         yield f"data/{kind}.json", (head + ",\n".join(lines[kind]) + "\n]}\n").encode()

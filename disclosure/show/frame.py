@@ -13,8 +13,11 @@ from markupsafe import Markup
 from ..plan.registry import Registry
 from ..plan.text import HTML_LANG, Text, other
 from . import urls
+from .citing import Citation, Embed, citation_of, snippet_of
 from .live import Live, live_facts
 from .voice import Link, Voice
+
+OG_LOCALE = {"zh": "zh_CN", "en": "en_GB"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,13 +65,16 @@ class Surroundings:
 class Frame:
     """What stands around the view of one page. `title` is plain text in `title_lang`; `changed_on` the day on
     which a fact of the page last changed, None where it has no dated facts; `search_href` leads to search,
-    None on the page of search itself; `version` is filled in when the page has been rendered."""
+    None on the page of search itself; `version` is filled in when the page has been rendered. `og_type` and
+    `og_locales` (this language, the other) are for those who share the page; `embed` is the snippet that
+    shows its card elsewhere, None where it has none."""
 
     lang: str
     twin_lang: str
     title: str
     title_lang: str
     site_name: str
+    site_name_lang: str
     description: str
     description_lang: str
     up: str
@@ -84,12 +90,18 @@ class Frame:
     changed_on: Markup | None
     is_sample_site: bool
     has_sample: bool
+    og_type: str
+    og_locales: tuple[str, str]
+    citation: Citation
+    embed: Markup | None
     assets: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageFacts:
-    """What a view tells its frame. `crumbs` are the steps between the home page and this page."""
+    """What a view tells its frame. `crumbs` are the steps between the home page and this page. `embed` is
+    the card of the page's facts. A card has no frame but says in `stands_for` whose tail it stands for.
+    `data_version` is given by the first page alone: the others must stay the same while it changes."""
 
     title: Text
     description: Text | None = None
@@ -97,6 +109,9 @@ class PageFacts:
     changed_on: date | None = None
     has_sample: bool = False
     menu: str = ""
+    embed: Embed | None = None
+    stands_for: str | None = None
+    data_version: str = ""
 
 
 def surround(voice: Voice, menu: str) -> Surroundings:
@@ -129,11 +144,12 @@ def frame_page(
         title=voice.plain(facts.title),
         title_lang=HTML_LANG[facts.title.lang_for(lang)],
         site_name=voice.plain(site.name),
+        site_name_lang=HTML_LANG[site.name.lang_for(lang)],
         description=voice.plain(facts.description) if facts.description else "",
         description_lang=HTML_LANG[facts.description.lang_for(lang)] if facts.description else "",
         up=urls.up(tail),
         root=urls.root(tail),
-        canonical=urls.absolute(base, lang, tail),
+        canonical=urls.absolute(base, lang, tail if facts.stands_for is None else facts.stands_for),
         twin_href=f"{urls.root(tail)}{twin}/{tail}",
         search_href=urls.link(tail, urls.SEARCH) if tail != urls.SEARCH else None,
         alternates=(
@@ -148,6 +164,10 @@ def frame_page(
         changed_on=voice.day(facts.changed_on) if facts.changed_on else None,
         is_sample_site=site.sample,
         has_sample=facts.has_sample,
+        og_type="article" if tail else "website",
+        og_locales=(OG_LOCALE[lang], OG_LOCALE[twin]),
+        citation=citation_of(voice, facts.title, facts.data_version, facts.has_sample),
+        embed=snippet_of(voice, facts.embed) if facts.embed else None,
         assets=assets,
     )
 
@@ -182,7 +202,8 @@ def _footer_pages(voice: Voice) -> tuple[Link, ...]:
     pages = sorted(voice.registry.pages, key=lambda p: (p.order if p.order is not None else 9999, p.id))
     links = [voice.link(urls.page_tail(p.id), voice.say(p.title)) for p in pages]
     nav = voice.words.nav
-    return (*links, voice.link(urls.SEARCH, nav.search), voice.link(urls.SITEMAP, nav.sitemap))
+    own = ((urls.SEARCH, nav.search), (urls.VERIFY, nav.verify), (urls.SITEMAP, nav.sitemap))
+    return (*links, *(voice.link(tail, words) for tail, words in own))
 
 
 def _identifiers(registry: Registry) -> tuple[tuple[str, str], ...]:

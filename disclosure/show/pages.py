@@ -21,6 +21,7 @@ from . import urls
 from .frame import PageFacts, channels_of
 from .views import (
     deadlines,
+    embeds,
     indicators,
     item,
     items,
@@ -33,18 +34,21 @@ from .views import (
     search,
     status,
     units,
+    verify,
 )
 from .voice import Voice
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PagePlan:
-    """A page that will be rendered: `facts` for its frame, `view` for its template."""
+    """A page that will be rendered: `facts` for its frame, `view` for its template. A card has no menu
+    and no footer."""
 
     voice: Voice
     template: str
     facts: PageFacts
     view: Any
+    is_card: bool = False
 
     @property
     def path(self) -> str:
@@ -67,11 +71,15 @@ def voices(registry: Registry, words: Mapping[Lang, Any]) -> dict[Lang, Voice]:
 def plan_item(
     speakers: Mapping[Lang, Voice], record: Item, standing: Standing, neighbours: Neighbours
 ) -> Iterator[PagePlan]:
-    """The page of one item in both languages."""
+    """The page of one item in both languages, and its card where the site gives cards of items."""
     for speaker in speakers.values():
         voice = speaker.at(urls.item_tail(record.plan, record.id), record.plan)
         view = item.item_view(voice, record, standing, neighbours)
-        yield PagePlan(voice=voice, template="item", facts=item.item_facts(voice, record), view=view)
+        yield _page(voice, "item", item.item_facts(voice, record), view)
+        if voice.registry.site.embed:
+            voice = voice.at(urls.item_embed_tail(record.plan, record.id), record.plan)
+            facts = embeds.item_embed_facts(voice, record)
+            yield _card(voice, "embed-item", facts, embeds.item_embed_view(voice, record, standing))
 
 
 def plan_search(speakers: Mapping[Lang, Voice], indexes: Mapping[Lang, str]) -> Iterator[PagePlan]:
@@ -81,12 +89,13 @@ def plan_search(speakers: Mapping[Lang, Voice], indexes: Mapping[Lang, str]) -> 
         yield _page(voice, "search", pages.word_facts(voice, "search"), search.search_view(voice, indexes))
 
 
-def plan_shared(speakers: Mapping[Lang, Voice], report: Report) -> Iterator[PagePlan]:
-    """All pages but those of single items and that of search, in both languages."""
+def plan_shared(speakers: Mapping[Lang, Voice], report: Report, data_version: str) -> Iterator[PagePlan]:
+    """All pages but those of single items and that of search, in both languages. Of these, the first page
+    and the one that checks files alone tell the data version."""
     rows = report.rows
     for speaker in speakers.values():
         registry = speaker.registry
-        yield from _site_pages(speaker, report)
+        yield from _site_pages(speaker, report, data_version)
         for part in report.plans:
             yield from _plan_pages(speaker, part)
         for unit in registry.units.values():
@@ -114,7 +123,11 @@ def _page(voice: Voice, template: str, facts: PageFacts, view: Any) -> PagePlan:
     return PagePlan(voice=voice, template=template, facts=facts, view=view)
 
 
-def _site_pages(speaker: Voice, report: Report) -> Iterator[PagePlan]:
+def _card(voice: Voice, template: str, facts: PageFacts, view: Any) -> PagePlan:
+    return PagePlan(voice=voice, template=template, facts=facts, view=view, is_card=True)
+
+
+def _site_pages(speaker: Voice, report: Report, data_version: str) -> Iterator[PagePlan]:
     """The pages of which there is one each."""
     rows = report.rows
     titles: list[tuple[str, str, Text]] = [(r.plan, r.id, r.title) for r in rows]
@@ -122,11 +135,17 @@ def _site_pages(speaker: Voice, report: Report) -> Iterator[PagePlan]:
         (
             urls.HOME,
             "overview",
-            lambda v: overview.overview_facts(v, rows),
+            lambda v: overview.overview_facts(v, rows, data_version),
             lambda v: overview.overview_view(v, report),
         ),
         (urls.UNITS, "units", lambda v: units.units_facts(v, rows), lambda v: units.units_view(v, rows)),
         (urls.NOTICES, "notices", notices.notices_facts, notices.notices_view),
+        (
+            urls.VERIFY,
+            "verify",
+            lambda v: pages.word_facts(v, "verify"),
+            lambda v: verify.verify_view(v, data_version),
+        ),
         (urls.METHOD, "method", lambda v: pages.word_facts(v, "method"), pages.method_view),
         (
             urls.SITEMAP,
@@ -161,6 +180,9 @@ def _judgement_pages(speaker: Voice, report: PlanReport) -> Iterator[PagePlan]:
     folder, rows = report.folder, report.rows
     voice = speaker.at(urls.status_tail(folder.id), folder.id)
     yield _page(voice, "status", status.status_facts(voice, rows), status.status_view(voice, report))
+    voice = speaker.at(urls.plan_embed_tail(folder.id), folder.id)
+    facts = embeds.plan_embed_facts(voice, rows)
+    yield _card(voice, "embed-plan", facts, embeds.plan_embed_view(voice, report))
     voice = speaker.at(urls.deadlines_tail(folder.id), folder.id)
     yield _page(
         voice, "deadlines", deadlines.deadlines_facts(voice, rows), deadlines.deadlines_view(voice, report)

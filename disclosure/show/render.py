@@ -77,13 +77,15 @@ class Renderer:
 
     def page(self, page: PagePlan) -> bytes:
         """The bytes of a page. Raises TemplateFault where a template is at fault."""
-        surroundings, parts = self._around(page)
-        frame = frame_page(page.voice, page.facts, self.assets, surroundings.channels)
+        surroundings, parts = (None, {}) if page.is_card else self._around(page)
+        channels = surroundings.channels if surroundings else ()
+        frame = frame_page(page.voice, page.facts, self.assets, channels)
         version = sha256(repr((frame.title, page.view)).encode())[:8]
         names = {**self._names(page), "page": frame, "view": page.view, "version": version}
         main = Markup(render_template(self.env, f"pages/{page.template}.html", names))
         names["is_untranslated"] = UNTRANSLATED in main
-        return render_template(self.env, "layouts/base.html", {**names, **parts, "main": main}).encode()
+        layout = "layouts/embed.html" if page.is_card else "layouts/base.html"
+        return render_template(self.env, layout, {**names, **parts, "main": main}).encode()
 
     def _names(self, page: PagePlan) -> dict[str, Any]:
         """What every template of a language gets: its words, and the marks made of them."""

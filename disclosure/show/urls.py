@@ -8,6 +8,7 @@ the page's depth alone.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ..plan.text import Lang
@@ -18,6 +19,8 @@ NOTICES = "notices/"
 METHOD = "method/"
 SITEMAP = "sitemap/"
 SEARCH = "search/"
+VERIFY = "verify/"
+_EMBED = re.compile("plans/[^/]+/(items/[^/]+/)?embed/")
 
 
 def plan_tail(plan: str) -> str:
@@ -53,6 +56,21 @@ def records_tail(plan: str, kind: str) -> str:
 
 def item_tail(plan: str, item: str) -> str:
     return f"plans/{plan}/items/{item}/"
+
+
+def plan_embed_tail(plan: str) -> str:
+    """The card of a plan's totals, for other sites to embed."""
+    return f"plans/{plan}/embed/"
+
+
+def item_embed_tail(plan: str, item: str) -> str:
+    """The card of one item, for other sites to embed."""
+    return f"plans/{plan}/items/{item}/embed/"
+
+
+def is_embed(tail: str) -> bool:
+    """Whether a page is such a card: it stands on other sites, and in no list of ours."""
+    return _EMBED.fullmatch(tail) is not None
 
 
 def indicators_tail(plan: str) -> str:

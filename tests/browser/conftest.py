@@ -20,6 +20,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A name for this machine that browsers do not trust as they trust 127.0.0.1.
+    "--host-resolver-rules=MAP portal.test 127.0.0.1",
 ]
 NODE = Path(os.environ.get("NODE_FOLDER", ROOT / "tests" / ".node")) / "node_modules"
 PAGES = {
@@ -43,6 +45,7 @@ PAGES = {
     "free": "how-to-read/",
     "sitemap": "sitemap/",
     "search": "search/",
+    "verify": "verify/",
 }
 # Pages of the invented place, where every part shows something.
 INVENTED = {
@@ -57,6 +60,9 @@ INVENTED = {
     "classes": "plans/yundu-2019/indicators/river-class/",
     "patterns": "patterns/",
     "silent-unit": "units/county-government/",
+    "plan-card": "plans/yundu-2019/embed/",
+    "item-card": "plans/yundu-2019/items/04/embed/",
+    "untranslated-card": "plans/yundu-2021/items/01/embed/",
 }
 
 

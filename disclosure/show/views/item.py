@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from markupsafe import Markup
 
@@ -16,6 +15,7 @@ from ..charts import Strip
 from ..frame import Crumb, PageFacts
 from ..voice import Link, Voice
 from ..words import counted
+from .embeds import item_card
 from .parts import DeadlineView, EvidenceView, deadline_view, evidence_views
 from .strip import deadline_strip
 from .timeline import Entry, dated_days, timeline
@@ -107,6 +107,7 @@ def item_facts(voice: Voice, item: Item) -> PageFacts:
         changed_on=max(days, default=plan.published or plan.issued),
         has_sample=has_sample(item),
         menu="items",
+        embed=item_card(item) if voice.registry.site.embed else None,
     )
 
 
@@ -136,7 +137,7 @@ def item_view(
         responsible=voice.say(item.responsible) if item.responsible else None,
         areas=voice.units(item.areas),
         origin=_origin(voice, item),
-        deadline=deadline_view(voice, item.deadline, facts, _issued(voice, item)),
+        deadline=deadline_view(voice, item.deadline, facts),
         measures=tuple(_measure(voice, n, m) for n, m in enumerate(item.measures, 1)),
         measures_done_count=sum(1 for m in item.measures if m.done),
         contradictions=tuple(map(voice.say, contradictions_of(item, standing, voice.registry))),
@@ -193,10 +194,6 @@ def _indicators(voice: Voice, item: Item) -> tuple[Link, ...]:
 def _notices(voice: Voice, item: Item) -> tuple[Link, ...]:
     about = (n for n in voice.registry.notices if n.head.plan == item.plan and item.id in n.head.items)
     return tuple(voice.link(urls.notice_tail(n.id), voice.say(n.document.title)) for n in about)
-
-
-def _issued(voice: Voice, item: Item) -> date:
-    return voice.registry.plan_folder(item.plan).plan.issued
 
 
 def _limits(voice: Voice, facts: Facts) -> tuple[tuple[str, Markup], ...]:

@@ -78,13 +78,14 @@ class OverviewView:
     how_to_read: Link | None
 
 
-def overview_facts(voice: Voice, rows: Sequence[ItemRow]) -> PageFacts:
+def overview_facts(voice: Voice, rows: Sequence[ItemRow], data_version: str) -> PageFacts:
     return PageFacts(
         title=voice.registry.site.name,
         description=same(voice.words.overview.description),
         changed_on=max((e.day for r in rows for e in r.events), default=None),
         has_sample=any(r.has_sample for r in rows),
         menu="home",
+        data_version=data_version,
     )
 
 
@@ -133,7 +134,7 @@ def _more(voice: Voice) -> tuple[tuple[str, str], ...]:
     return tuple((name, urls.link(voice.tail, tail)) for name, tail in tails)
 
 
-def _figures(voice: Voice, report: PlanReport) -> tuple[Figure, ...]:
+def figures_of(voice: Voice, report: PlanReport) -> tuple[Figure, ...]:
     """Items, closed, in progress, overdue; each leads to the list of just these."""
     plan, total = report.folder.id, report.totals[0]
     whole = urls.link(voice.tail, urls.items_tail(plan))
@@ -156,7 +157,7 @@ def _card(voice: Voice, report: PlanReport) -> PlanCard:
     record, plan = report.folder.plan, report.folder.id
     inside = voice.at(voice.tail, plan)
     return PlanCard(
-        figures=_figures(voice, report),
+        figures=figures_of(voice, report),
         bar=state_bar(report.rows),
         gaps=gaps_of(inside, [report]),
         indicators=_key_indicators(inside, report.folder),

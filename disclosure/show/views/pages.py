@@ -149,6 +149,7 @@ def sitemap_view(voice: Voice, items: Sequence[tuple[str, str, Text]]) -> Sitema
         (urls.NOTICES, nav.notices),
         (urls.METHOD, nav.method),
         (urls.SEARCH, nav.search),
+        (urls.VERIFY, nav.verify),
     )
     groups.append(("main", tuple(voice.link(tail, words) for tail, words in main)))
     plans: list[Link] = []

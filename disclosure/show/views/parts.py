@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
@@ -97,9 +96,10 @@ class BarPart:
     share: int
 
 
-def deadline_view(voice: Voice, deadline: Deadline, facts: Facts, issued: date) -> DeadlineView:
-    """A deadline as it stands; `issued` is the day of the plan."""
+def deadline_view(voice: Voice, deadline: Deadline, facts: Facts) -> DeadlineView:
+    """A deadline of the voice's plan as it stands."""
     original = facts.original_due
+    issued = voice.registry.plan_folder(voice.plan).plan.issued
     return DeadlineView(
         wording=voice.say(deadline.text),
         stages=tuple((voice.say(s.text), voice.day(s.by.last)) for s in deadline.stages),

@@ -17,6 +17,7 @@ from ..days import period_label
 from ..frame import Crumb, PageFacts
 from ..voice import Link, Voice
 from ..words import same
+from .embeds import plan_card
 from .parts import BarPart, Gaps, gaps_of, state_bar
 
 MOST_PERIODS = 8
@@ -94,6 +95,7 @@ def status_facts(voice: Voice, rows: Sequence[ItemRow]) -> PageFacts:
         changed_on=max((e.day for r in rows for e in r.events), default=plan.published or plan.issued),
         has_sample=any(r.has_sample for r in rows),
         menu="status",
+        embed=plan_card(plan),
     )
 
 
