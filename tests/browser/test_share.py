@@ -32,6 +32,7 @@ def pasted(
         ("grid", "invented"),
         ("reopened", "invented"),
         ("contradiction", "invented"),
+        ("untranslated", "invented"),
     ],
 )
 def test_a_pasted_card_is_seen_whole(visit: Opener, address: str, name: str, folder: str, lang: str) -> None:

@@ -20,10 +20,10 @@ from ..citing import Embed
 from ..frame import PageFacts
 from ..voice import Link, Voice
 from .overview import Figure, figures_of
-from .parts import BarPart, DeadlineView, Gaps, deadline_view, gaps_of, state_bar
+from .parts import BarPart, Gaps, gaps_of, state_bar
 
 # Shows the cards of the tests whole from 480 px on, in both languages; on a narrower page a card scrolls.
-PLAN_HEIGHT, ITEM_HEIGHT = 500, 360
+PLAN_HEIGHT, ITEM_HEIGHT = 500, 400
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,8 +38,9 @@ class PlanEmbedView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ItemEmbedView:
-    """`last_report` is None before the first report; `is_contradicted`: its records do not agree, which
-    the full page explains."""
+    """`wording` is the deadline as printed, shown where there is no date (`due`); `original_due` is None
+    unless it moved. `last_report` is None before the first report; `is_contradicted`: its records do not
+    agree, which the full page explains."""
 
     link: Link
     number: Markup
@@ -51,7 +52,9 @@ class ItemEmbedView:
     is_contradicted: bool
     lead_is_named: bool
     leads: tuple[Markup, ...]
-    deadline: DeadlineView
+    wording: Markup
+    due: Markup | None
+    original_due: Markup | None
     last_report: Markup | None
 
 
@@ -92,6 +95,7 @@ def item_embed_facts(voice: Voice, item: Item) -> PageFacts:
 
 def item_embed_view(voice: Voice, item: Item, standing: Standing) -> ItemEmbedView:
     facts = standing.facts
+    original = facts.original_due
     return ItemEmbedView(
         link=voice.link(urls.item_tail(item.plan, item.id), voice.say(item.title)),
         number=voice.number(item.id, item.source_number),
@@ -103,6 +107,8 @@ def item_embed_view(voice: Voice, item: Item, standing: Standing) -> ItemEmbedVi
         is_contradicted=bool(contradictions_of(item, standing, voice.registry)),
         lead_is_named=bool(item.support) or item.lead_named,
         leads=tuple(voice.unit_name(unit) for unit in item.lead),
-        deadline=deadline_view(voice, item.deadline, facts),
+        wording=voice.say(item.deadline.text),
+        due=voice.day(facts.due) if facts.due else None,
+        original_due=voice.day(original) if original and original != facts.due else None,
         last_report=voice.day(facts.last_report_on) if facts.last_report_on else None,
     )
