@@ -47,7 +47,9 @@ class Searchable:
 
 
 def searchables(page: PagePlan) -> Iterator[Searchable]:
-    """The page itself, then its parts."""
+    """The page itself, then its parts. A card for other sites stands for another page, and is none."""
+    if page.facts.stands_for is not None:
+        return
     voice, kind = page.voice, _KIND_OF.get(page.template, "page")
     note, number, units = _details(voice, kind, page.view)
     yield Searchable(
