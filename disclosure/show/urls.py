@@ -20,7 +20,6 @@ METHOD = "method/"
 SITEMAP = "sitemap/"
 SEARCH = "search/"
 VERIFY = "verify/"
-_EMBED = re.compile("plans/[^/]+/(items/[^/]+/)?embed/")
 
 
 def plan_tail(plan: str) -> str:
@@ -70,7 +69,7 @@ def item_embed_tail(plan: str, item: str) -> str:
 
 def is_embed(tail: str) -> bool:
     """Whether a page is such a card: it stands on other sites, and in no list of ours."""
-    return _EMBED.fullmatch(tail) is not None
+    return re.fullmatch("plans/[^/]+/(items/[^/]+/)?embed/", tail) is not None
 
 
 def indicators_tail(plan: str) -> str:

@@ -107,5 +107,4 @@ document.addEventListener("DOMContentLoaded", () => {
     });
   }
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.hidden = false;
 });
