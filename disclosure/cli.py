@@ -77,10 +77,14 @@ def _with_command(argv: Sequence[str]) -> list[str]:
 
 def _report_fault(error: Exception, lang: str) -> int:
     """One line for what is not the content's fault; the traceback only where it is asked for."""
+    from .publish.pdf import PdfFault
     from .publish.release import ForeignTarget
     from .show.render import TemplateFault
     from .show.words import WordsError
 
+    if isinstance(error, PdfFault):
+        print(f"build.py: {error.text.in_('zh' if lang == 'zh' else 'en')}", file=sys.stderr)
+        return ENVIRONMENT
     expected = (OSError, ForeignTarget, TemplateFault, WordsError, ValueError)
     if os.environ.get("DISCLOSURE_DEBUG"):
         import traceback
@@ -151,6 +155,7 @@ def _shared_options(root: Path) -> argparse.ArgumentParser:
 def _add_build_options(build: argparse.ArgumentParser, root: Path) -> None:
     build.add_argument("--out", type=Path, default=root / "site", metavar="DIR")
     build.add_argument("--cache", type=Path, default=root / ".cache", metavar="DIR")
+    build.add_argument("--pdf", action="store_true", help="make each plan's print edition a PDF too")
     build.add_argument("--no-cache", action="store_true", help="neither read nor write the cache")
 
 
@@ -196,6 +201,7 @@ def _order(options: argparse.Namespace) -> Order:
         strict=options.strict,
         jobs=options.jobs,
         progress=_Progress(is_shown=sys.stderr.isatty() and not options.quiet),
+        pdf=getattr(options, "pdf", False),
     )
 
 

@@ -25,6 +25,7 @@ from .publish import machine
 from .publish.assets import read_assets
 from .publish.default_pages import with_default_pages
 from .publish.output_checks import check_output
+from .publish.pdf import check_pdf_tools, print_pdfs
 from .publish.records import KINDS, as_json, data_files, shared_records, version_of
 from .publish.release import check_target, exchange, staging, write_file
 from .read.characters import decode_text
@@ -45,8 +46,9 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Order:
     """What is asked for. `as_of` is the day of judgement where one is asked for, None to take that of
-    site.yaml; `now` is the moment that “today” means; `preview` adds what only those who
-    work on the site see; `jobs` is the number of worker processes; `progress` is told (done, total) items."""
+    site.yaml; `now` is the moment that “today” means; `preview` adds what only those who work on the
+    site see; `jobs` is the number of worker processes; `progress` is told (done, total) items; `pdf` asks
+    for the print editions as PDFs too."""
 
     content: Path
     templates: Path
@@ -58,6 +60,7 @@ class Order:
     preview: bool = False
     jobs: int = 1
     progress: Progress = lambda done, total: None
+    pdf: bool = False
 
 
 @dataclass(kw_only=True, slots=True)
@@ -92,6 +95,8 @@ class Result:
 def build(order: Order, target: Path) -> Result:
     """Make the whole site and put it in the target's place, or change nothing."""
     check_target(target, order.content)
+    if order.pdf:
+        check_pdf_tools()
     with staging(target) as folder:
         result, workshop = _read_and_work(order, folder)
         if result.is_refused or result.registry is None:
@@ -101,6 +106,8 @@ def build(order: Order, target: Path) -> Result:
         version = version_of(lines)
         result.artifacts += _render_shared(order, workshop, result, report, version)
         result.artifacts += _write_all(folder, dict(data_files(lines, result.registry.as_of, version)))
+        if order.pdf:
+            result.artifacts += _write_pdfs(order, folder, result.registry)
         result.artifacts += _write_edges(workshop, result.artifacts)
         _write_all(folder, machine.manifests(result.registry, result.artifacts, version))
         later = {f"{urls.item_tail(r.plan, r.id)}#{a}" for r in result.rows for a in r.later_anchors}
@@ -204,7 +211,7 @@ def _render_shared(
         raise RuntimeError("nothing to render into")
     found: Found = {lang: [] for lang in LANGUAGES}
     artifacts: list[Artifact] = []
-    pages = plan_shared(workshop.speakers, report, version)
+    pages = plan_shared(workshop.speakers, report, version, order.pdf)
     with indexing(folder, result.found, order.jobs) as finish:
         for page in chain(pages, plan_patterns(workshop.speakers) if order.preview else ()):
             artifacts.append(_render_page(folder, renderer, page))
@@ -218,6 +225,17 @@ def _render_page(folder: Path, renderer: Renderer, page: PagePlan) -> Artifact:
     data = renderer.page(page)
     write_file(folder, page.path, data)
     return artifact_of(page.path, data)
+
+
+def _write_pdfs(order: Order, folder: Path, registry: Registry) -> list[Artifact]:
+    """The print editions as PDFs, from their staged pages. They take seconds each, so that each is told."""
+    artifacts: list[Artifact] = []
+    total = len(registry.plans) * len(LANGUAGES)
+    order.progress(0, total)
+    for path, data in print_pdfs(folder, registry, order.jobs):
+        artifacts += _write_all(folder, {path: data})
+        order.progress(len(artifacts), total)
+    return artifacts
 
 
 def _data_lines(result: Result, registry: Registry, report: Report) -> dict[str, list[str]]:

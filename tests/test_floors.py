@@ -29,7 +29,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     ),
     "publish": (
         "rules", "assets", "default_pages", "machine", "output_checks", "records", "release", "search_terms",
-        "search_lists", "search_blocks", "search",
+        "search_lists", "search_blocks", "search", "pdf",
     ),
     "workshop": (), "indexing": (), "pipeline": (), "explain": (), "serve": (), "cli": (),
 }  # fmt: skip

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..ground.files import sha256
 
-STYLES = ("tokens", "base", "layout", "parts", "print")
+STYLES = ("tokens", "base", "layout", "parts", "print", "sheet")
 
 
 def read_assets(templates: Path) -> dict[str, tuple[str, bytes]]:

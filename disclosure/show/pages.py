@@ -30,6 +30,7 @@ from .views import (
     pages,
     patterns,
     plan,
+    print_edition,
     records,
     search,
     status,
@@ -89,15 +90,19 @@ def plan_search(speakers: Mapping[Lang, Voice], indexes: Mapping[Lang, str]) -> 
         yield _page(voice, "search", pages.word_facts(voice, "search"), search.search_view(voice, indexes))
 
 
-def plan_shared(speakers: Mapping[Lang, Voice], report: Report, data_version: str) -> Iterator[PagePlan]:
-    """All pages but those of single items and that of search, in both languages. Of these, the first page
-    and the one that checks files alone tell the data version."""
+def plan_shared(
+    speakers: Mapping[Lang, Voice], report: Report, data_version: str, has_pdf: bool = False
+) -> Iterator[PagePlan]:
+    """All pages but those of single items and that of search, in both languages. Of these, the first page,
+    the one that checks files and the print edition tell the data version; `has_pdf` says that a PDF will lie
+    beside the print edition."""
     rows = report.rows
     for speaker in speakers.values():
         registry = speaker.registry
         yield from _site_pages(speaker, report, data_version)
         for part in report.plans:
-            yield from _plan_pages(speaker, part)
+            yield from _plan_pages(speaker, part, has_pdf)
+            yield _print_page(speaker, part, data_version, has_pdf)
         for unit in registry.units.values():
             voice = speaker.at(urls.unit_tail(unit.id))
             facts = units.unit_facts(voice, unit, rows)
@@ -159,11 +164,11 @@ def _site_pages(speaker: Voice, report: Report, data_version: str) -> Iterator[P
         yield _page(voice, template, facts(voice), view(voice))
 
 
-def _plan_pages(speaker: Voice, report: PlanReport) -> Iterator[PagePlan]:
+def _plan_pages(speaker: Voice, report: PlanReport, has_pdf: bool) -> Iterator[PagePlan]:
     """A plan, its list and its indicators."""
     folder = report.folder
     voice = speaker.at(urls.plan_tail(folder.id), folder.id)
-    yield _page(voice, "plan", plan.plan_facts(voice, report), plan.plan_view(voice, report))
+    yield _page(voice, "plan", plan.plan_facts(voice, report), plan.plan_view(voice, report, has_pdf))
     for at, facts, view in items.list_pages(speaker, report):
         yield _page(at, "items", facts, view)
     yield from _judgement_pages(speaker, report)
@@ -173,6 +178,13 @@ def _plan_pages(speaker: Voice, report: PlanReport) -> Iterator[PagePlan]:
         voice = speaker.at(urls.indicator_tail(folder.id, indicator.id), folder.id)
         facts = indicators.indicator_facts(voice, indicator)
         yield _page(voice, "indicator", facts, indicators.indicator_view(voice, indicator))
+
+
+def _print_page(speaker: Voice, report: PlanReport, data_version: str, has_pdf: bool) -> PagePlan:
+    """Plan, list and status of a plan as one document."""
+    voice = speaker.at(urls.print_tail(report.folder.id), report.folder.id)
+    view = print_edition.print_view(voice, report, data_version, has_pdf)
+    return _page(voice, "print", print_edition.print_facts(voice, report), view)
 
 
 def _judgement_pages(speaker: Voice, report: PlanReport) -> Iterator[PagePlan]:

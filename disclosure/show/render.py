@@ -122,6 +122,10 @@ def make_marks(env: Environment, words: Any) -> dict[str, Any]:
         "indicator": {name: macros.indicator(name, words) for name in INDICATOR_STANDINGS},
         "promptness": {name: macros.promptness(name, words) for name in PROMPTNESS},
         "sample": macros.sample(words),
+        "print": {
+            kind: {name: macros.printed(kind, name, words) for name in names}
+            for kind, names in (("state", STATES), ("timeliness", TIMELINESS), ("promptness", PROMPTNESS))
+        },
     }
 
 

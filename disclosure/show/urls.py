@@ -20,6 +20,8 @@ METHOD = "method/"
 SITEMAP = "sitemap/"
 SEARCH = "search/"
 VERIFY = "verify/"
+# The name of the PDF beside the print page of a plan.
+PDF_NAME = "plan.pdf"
 
 
 def plan_tail(plan: str) -> str:
@@ -46,6 +48,11 @@ def status_tail(plan: str) -> str:
 
 def deadlines_tail(plan: str) -> str:
     return f"plans/{plan}/deadlines/"
+
+
+def print_tail(plan: str) -> str:
+    """Plan, list and status as one document; its PDF, where one is made, lies beside it."""
+    return f"plans/{plan}/print/"
 
 
 def records_tail(plan: str, kind: str) -> str:
@@ -95,6 +102,11 @@ def page_tail(name: str) -> str:
 def page_path(lang: Lang, tail: str) -> str:
     """The file of a page below the site's root."""
     return f"{lang}/{tail}index.html"
+
+
+def pdf_path(lang: Lang, plan: str) -> str:
+    """The PDF of a plan below the site's root."""
+    return f"{lang}/{print_tail(plan)}{PDF_NAME}"
 
 
 @cache

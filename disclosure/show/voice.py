@@ -43,7 +43,8 @@ def time_tag(day: date, lang: Lang) -> Markup:
 class Voice:
     """The language, the place (`tail` of the page) and the names that a page needs to speak.
     `rules` are the words of the rules of state and timeliness, by id; `plan` is the plan to which short
-    references belong, empty outside plans."""
+    references belong, empty outside plans. `inside` is the tail of a page whose text stands on this one
+    too, so that links into it stay here: the print edition holds the plan's sections. None elsewhere."""
 
     lang: Lang
     tail: str
@@ -51,6 +52,7 @@ class Voice:
     registry: Registry
     rules: Mapping[str, Text]
     plan: str = ""
+    inside: str | None = None
 
     def at(self, tail: str, plan: str = "") -> Voice:
         """The same voice on another page."""
@@ -122,6 +124,8 @@ class Voice:
         fragment = f"#{wiki.part}" if wiki.part else ""
         if wiki.kind == "section" and wiki.part:
             tail = urls.plan_tail(plan)
+        if wiki.kind == "section" and self.inside == urls.plan_tail(plan):
+            return LinkTarget(href=fragment or f"#{ident}", words=words)
         href = urls.root(self.tail) + tail if wiki.kind == "file" else urls.link(self.tail, tail)
         return LinkTarget(href=href + fragment, words=words)
 

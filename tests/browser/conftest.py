@@ -27,6 +27,7 @@ NODE = Path(os.environ.get("NODE_FOLDER", ROOT / "tests" / ".node")) / "node_mod
 PAGES = {
     "overview": "",
     "plan": "plans/jinhua-2018/",
+    "print": "plans/jinhua-2018/print/",
     "list": "plans/jinhua-2018/items/",
     "item": "plans/jinhua-2018/items/02/",
     "unit": "units/economic-development-bureau/",
@@ -55,6 +56,9 @@ INVENTED = {
     "untranslated": "plans/yundu-2021/items/01/",
     "grid": "plans/yundu-2019/status/",
     "slips": "plans/yundu-2019/extensions/",
+    "print-states": "plans/yundu-2019/print/",
+    "ladder": "plans/yundu-2019/supervision/",
+    "all-states": "plans/yundu-2019/items/",
     "open-notice": "plans/yundu-2019/closures/",
     "chart": "plans/yundu-2019/indicators/pm25/",
     "classes": "plans/yundu-2019/indicators/river-class/",

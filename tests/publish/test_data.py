@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +89,7 @@ def test_the_version_changes_with_the_facts_alone() -> None:
     lines = {"items": ['{"id":"01"}'], "units": []}
     again = {"units": [], "items": ['{"id":"01"}']}
     assert version_of(lines) == version_of(again) != version_of({"items": ['{"id":"02"}'], "units": []})
-    assert [path for path, _ in data_files(lines, __import__("datetime").date(2019, 6, 30), "v")] == [
+    assert [path for path, _ in data_files(lines, date(2019, 6, 30), version_of(lines))] == [
         "data/items.json",
         "data/units.json",
     ]

@@ -161,6 +161,7 @@ def sitemap_view(voice: Voice, items: Sequence[tuple[str, str, Text]]) -> Sitema
         for kind in ("extensions", "supervision", "closures"):
             plans.append(voice.link(urls.records_tail(folder.id, kind), voice.words[kind].title))
         plans.append(voice.link(urls.indicators_tail(folder.id), nav.indicators))
+        plans.append(voice.link(urls.print_tail(folder.id), voice.words.print.name))
     groups.append(("plans", tuple(plans)))
     groups.append(("items", tuple(voice.link(urls.item_tail(p, i), voice.say(t)) for p, i, t in items)))
     groups.append(("indicators", tuple(_indicator_links(voice))))

@@ -53,6 +53,8 @@ class OriginalView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanView:
+    """`pdf_href` is None where no PDF was made."""
+
     title: Markup
     catalogue: Catalogue
     is_restatement: bool
@@ -64,6 +66,8 @@ class PlanView:
     items_href: str
     indicators_href: str
     indicator_count: int
+    print_href: str
+    pdf_href: str | None
 
 
 def plan_facts(voice: Voice, report: PlanReport) -> PageFacts:
@@ -78,14 +82,15 @@ def plan_facts(voice: Voice, report: PlanReport) -> PageFacts:
     )
 
 
-def plan_view(voice: Voice, report: PlanReport) -> PlanView:
+def plan_view(voice: Voice, report: PlanReport, has_pdf: bool) -> PlanView:
     folder = report.folder
     plan = folder.plan
+    print_href = urls.link(voice.tail, urls.print_tail(plan.id))
     return PlanView(
         title=voice.say(plan.title),
-        catalogue=_catalogue(voice),
+        catalogue=catalogue_view(voice),
         is_restatement=plan.restatement,
-        original=_original(voice),
+        original=original_view(voice),
         sections=tuple(section_view(voice, s) for s in folder.sections),
         gaps=gaps_of(voice, [report]),
         rows=tuple(row_view(voice, r) for r in report.rows[:MOST_ROWS]),
@@ -93,6 +98,8 @@ def plan_view(voice: Voice, report: PlanReport) -> PlanView:
         items_href=urls.link(voice.tail, urls.items_tail(plan.id)),
         indicators_href=urls.link(voice.tail, urls.indicators_tail(plan.id)),
         indicator_count=len(folder.indicators),
+        print_href=print_href,
+        pdf_href=print_href + urls.PDF_NAME if has_pdf else None,
     )
 
 
@@ -107,7 +114,7 @@ def section_view(voice: Voice, document: Document) -> Section:
     )
 
 
-def _catalogue(voice: Voice) -> Catalogue:
+def catalogue_view(voice: Voice) -> Catalogue:
     plan = voice.registry.plan_folder(voice.plan).plan
     return Catalogue(
         index_number=voice.quote(plan.index_number) if plan.index_number else None,
@@ -123,7 +130,7 @@ def _catalogue(voice: Voice) -> Catalogue:
     )
 
 
-def _original(voice: Voice) -> OriginalView | None:
+def original_view(voice: Voice) -> OriginalView | None:
     original = voice.registry.plan_folder(voice.plan).plan.original
     if original is None:
         return None
