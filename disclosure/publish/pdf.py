@@ -92,7 +92,9 @@ def check_pdf_tools() -> None:
 def print_pdfs(folder: Path, registry: Registry, jobs: int) -> Iterator[tuple[str, bytes]]:
     """The PDF of each plan in both languages, from its staged print page: (path below the root, bytes).
     Raises PdfFault."""
-    pages = [(urls.pdf_path(lang, plan.id), lang, plan.id) for plan in registry.plans for lang in LANGUAGES]
+    pages = [
+        (f"{lang}/{urls.pdf_tail(plan.id)}", lang, plan.id) for plan in registry.plans for lang in LANGUAGES
+    ]
     base_url = registry.site.base_url
     with _workers(min(jobs, len(pages))) as executor:
         made = [

@@ -20,8 +20,6 @@ METHOD = "method/"
 SITEMAP = "sitemap/"
 SEARCH = "search/"
 VERIFY = "verify/"
-# The name of the PDF beside the print page of a plan.
-PDF_NAME = "plan.pdf"
 
 
 def plan_tail(plan: str) -> str:
@@ -51,8 +49,13 @@ def deadlines_tail(plan: str) -> str:
 
 
 def print_tail(plan: str) -> str:
-    """Plan, list and status as one document; its PDF, where one is made, lies beside it."""
+    """Plan, list and status as one document."""
     return f"plans/{plan}/print/"
+
+
+def pdf_tail(plan: str) -> str:
+    """The same as a PDF, where one is made; it lies beside the page."""
+    return f"{print_tail(plan)}plan.pdf"
 
 
 def records_tail(plan: str, kind: str) -> str:
@@ -102,11 +105,6 @@ def page_tail(name: str) -> str:
 def page_path(lang: Lang, tail: str) -> str:
     """The file of a page below the site's root."""
     return f"{lang}/{tail}index.html"
-
-
-def pdf_path(lang: Lang, plan: str) -> str:
-    """The PDF of a plan below the site's root."""
-    return f"{lang}/{print_tail(plan)}{PDF_NAME}"
 
 
 @cache

@@ -85,7 +85,6 @@ def plan_facts(voice: Voice, report: PlanReport) -> PageFacts:
 def plan_view(voice: Voice, report: PlanReport, has_pdf: bool) -> PlanView:
     folder = report.folder
     plan = folder.plan
-    print_href = urls.link(voice.tail, urls.print_tail(plan.id))
     return PlanView(
         title=voice.say(plan.title),
         catalogue=catalogue_view(voice),
@@ -98,8 +97,8 @@ def plan_view(voice: Voice, report: PlanReport, has_pdf: bool) -> PlanView:
         items_href=urls.link(voice.tail, urls.items_tail(plan.id)),
         indicators_href=urls.link(voice.tail, urls.indicators_tail(plan.id)),
         indicator_count=len(folder.indicators),
-        print_href=print_href,
-        pdf_href=print_href + urls.PDF_NAME if has_pdf else None,
+        print_href=urls.link(voice.tail, urls.print_tail(plan.id)),
+        pdf_href=urls.link(voice.tail, urls.pdf_tail(plan.id)) if has_pdf else None,
     )
 
 

@@ -95,7 +95,7 @@ def print_view(voice: Voice, report: PlanReport, data_version: str, has_pdf: boo
     return PrintView(
         title=balanced(plan.title.zh, TITLE_LINE) if voice.lang == "zh" else voice.say(plan.title),
         plan=voice.link(urls.plan_tail(plan.id), words.back),
-        pdf_href=urls.PDF_NAME if has_pdf else None,
+        pdf_href=urls.link(voice.tail, urls.pdf_tail(plan.id)) if has_pdf else None,
         data_version=data_version,
         catalogue=catalogue_view(voice),
         is_restatement=plan.restatement,
