@@ -103,14 +103,18 @@ def test_a_page_without_illustrative_records_is_cited_by_its_bare_title(tmp_path
     assert page.meta("property", "og:title") == "Method"
 
 
-def test_only_the_first_page_and_the_checking_page_carry_the_data_version(site: Path) -> None:
+def test_only_the_pages_of_the_design_carry_the_data_version(site: Path) -> None:
     version = json.loads((site / "manifest.json").read_text("utf-8"))["data_version"]
     found = {
         str(path.relative_to(site))
         for path in site.rglob("*.html")
         if version[:12] in path.read_text("utf-8")
     }
-    assert found == {f"{lang}/{tail}index.html" for lang in ("zh", "en") for tail in ("", "verify/")}
+    assert found == {
+        f"{lang}/{tail}index.html"
+        for lang in ("zh", "en")
+        for tail in ("", "verify/", "plans/jinhua-2018/print/")
+    }
 
 
 def snippet(page: Page) -> dict[str, str] | None:
