@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from .problems import Position, Problem
 
@@ -47,13 +48,19 @@ def _as_text(problem: Problem, lang: str, folder: str, source: Source) -> str:
 
 def excerpt(text: str, place: Position) -> list[str]:
     """The line of the place and a caret below it; nothing where the text has no such line."""
-    line = next(iter(text.split("\n")[place.line - 1 : place.line]), "")
+    line = next(iter(_lines(text)[place.line - 1 : place.line]), "")
     if not line.strip():
         return []
     first = max(0, place.column - 1 - LONGEST_EXCERPT // 2)
     shown = line[first : first + LONGEST_EXCERPT]
     before = printable(shown[: place.column - 1 - first])
     return [f"    {printable(shown)}", f"    {' ' * width(before)}^"]
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> list[str]:
+    """The lines of a text, kept for the next problem of the same file."""
+    return text.split("\n")
 
 
 def width(text: str) -> int:

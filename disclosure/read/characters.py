@@ -38,6 +38,10 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return Position(line=line, column=offset - self._starts[line - 1] + 1)
 
+    def offset(self, position: Position) -> int:
+        """The offset of a position; that of the last line for one below it."""
+        return self._starts[min(position.line, len(self._starts)) - 1] + position.column - 1
+
 
 def decode_text(data: bytes, file: str) -> Outcome[str]:
     """The text of a content file, or None with the problems that forbid it."""

@@ -1,19 +1,17 @@
 """Where a value stands: the line and column of an anchor's path in its file.
 
-Only files in which a problem was found are read again here, over `yaml.compose`, which costs several
-times the plain walk. Nothing is judged.
+Only files in which a problem was found are read again here, which costs several times the plain walk.
+Nothing is judged.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
-
-import yaml
 
 from ..ground.problems import Anchor, Position, Problem
 from .front_matter import split_front_matter
-from .yaml import position_of
+from .nodes import Node, compose
+from .scalars import ScalarPlaces
 
 Source = Callable[[str], str | None]
 
@@ -41,16 +39,14 @@ class _Tree:
     """The nodes of one file, and how far its Markdown body begins from the top."""
 
     def __init__(self, text: str, file: str) -> None:
-        self._text = text
         self._offset = 0
         self._body_line = 1
         if file.endswith(".md"):
             head = split_front_matter(text)
             text, self._offset, self._body_line = head.yaml, 1, head.body_line
-        try:
-            self._root = yaml.compose(text, Loader=yaml.CBaseLoader)
-        except yaml.YAMLError:
-            self._root = None
+        self._text = text
+        self._root = compose(text).root
+        self._scalars: dict[Position, ScalarPlaces] = {}
 
     def position(self, anchor: Anchor) -> Position:
         if anchor.path == ("@body",):
@@ -60,37 +56,22 @@ class _Tree:
         return Position(line=place.line + self._offset, column=place.column)
 
     def _find(self, anchor: Anchor) -> Position:
+        """The place of what the path leads to, or of the last step that is there: the index of a single
+        closure stands without its list."""
         node, place = self._root, Position(line=1, column=1)
         if node is None:
             return place
-        place = position_of(node.start_mark)
+        place = node.start
         for depth, step in enumerate(anchor.path):
-            entry = _entry(node, step)
+            entry = node.entries.get(step)
             if entry is None:
                 continue
             key, node = entry
             wants_key = anchor.on_key and depth == len(anchor.path) - 1
-            place = position_of((key if wants_key and key is not None else node).start_mark)
-        return self._inside(node, place, anchor.within) if anchor.within else place
+            place = (key if wants_key and key is not None else node).start
+        return self._inside(node, anchor.within) if anchor.within and node.style is not None else place
 
-    def _inside(self, node: Any, place: Position, within: Position) -> Position:
-        """A place inside a text: exact in a block or on one line of a plain or quoted value."""
-        if getattr(node, "style", None) in ("|", ">"):
-            lines = self._text.split("\n")
-            first = place.line + self._offset
-            while first < len(lines) and not lines[first].strip():
-                first += 1
-            indent = len(lines[first]) - len(lines[first].lstrip(" ")) if first < len(lines) else 0
-            return Position(line=first + within.line - self._offset, column=indent + within.column)
-        quote = 1 if getattr(node, "style", None) in ("'", '"') else 0
-        return Position(line=place.line, column=place.column + quote + within.column - 1)
-
-
-def _entry(node: Any, step: str | int) -> tuple[Any, Any] | None:
-    """The key node (None in a list) and value node one step further; None where the step is not in
-    the file, as with the index of a single closure that stands without its list."""
-    if isinstance(node, yaml.MappingNode) and isinstance(step, str):
-        return next(((k, v) for k, v in node.value if k.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None
+    def _inside(self, node: Node, within: Position) -> Position:
+        if node.start not in self._scalars:
+            self._scalars[node.start] = ScalarPlaces(self._text, node)
+        return self._scalars[node.start].place(within)

@@ -18,6 +18,7 @@ from ..ground.outcome import Outcome
 from ..ground.problems import Anchor, Position, Problem, Rule
 from .characters import first_forbidden
 from .comments import check_comments
+from .nodes import MOST_LEVELS, compose, position_of
 from .rules import (
     comma_cut,
     duplicate_key,
@@ -31,13 +32,14 @@ from .rules import (
     yaml_syntax,
 )
 
-MOST_LEVELS = 20
+MOST_REPORTED = 200
 _WIDE = ("\u00a0", "\u3000")
 _HAN_SIDE = re.compile(
     "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2010-\u2027\u3000-\u303f\U00020000-\U0003ffff]"
 )
 _WIDE_GAP = re.compile("(?:[A-Za-z_][\\w-]*:)?([\u00a0\u3000])")
 _KEY_WITH_WIDE_COLON = re.compile(r"^([ \t]*(?:- +)?)([A-Za-z_][\w-]*)\s*：")
+_FLOW_KEY_WITH_WIDE_COLON = re.compile(r"[{,] *([A-Za-z_][\w-]*)：[^,{}：]*\Z")
 _KEY_WITH_WIDE_GAP = re.compile(r"^[ \t]*(?:- +)?[A-Za-z_][\w-]*:[\u3000\u00a0]")
 
 
@@ -48,9 +50,8 @@ class _Refused(Exception):
         self.problem = (rule, position, facts)
 
 
-def position_of(mark: Any) -> Position:
-    """The position of a libyaml mark, counted from 1."""
-    return Position(line=mark.line + 1, column=mark.column + 1)
+class _Enough(Exception):
+    """Leaves the walk when a file has more problems than anyone reads at once."""
 
 
 class _Walk:
@@ -65,9 +66,12 @@ class _Walk:
         self._has_wide = any(wide in text for wide in _WIDE)
         self._has_traps = self._has_wide or "\\" in text
         self._lines: list[str] | None = None
+        self._doubled: dict[Position, int] | None = None
 
     def report(self, rule: Rule, position: Position, **facts: object) -> None:
         self.problems.append(rule.at(self.anchor, **facts).placed(position))
+        if len(self.problems) >= MOST_REPORTED:
+            raise _Enough
 
     def document(self) -> Any:
         """The data of the only document; None for an empty file."""
@@ -142,7 +146,7 @@ class _Walk:
         if not key.value:
             self.report(empty_value.RULE, position, key="")
         elif key.value in data:
-            first = _first_line_of(self.text, self.anchor, key)
+            first = self._first_lines().get(position, position.line)
             self.report(duplicate_key.RULE, position, key=key.value, first=first)
         if any(wide in key.value for wide in _WIDE):
             self.report(wide_space.RULE, position)
@@ -163,7 +167,10 @@ class _Walk:
         lines = self._source_lines()  # libyaml breaks lines at more characters than we do
         before = lines[position.line - 1][: position.column - 1] if position.line <= len(lines) else ""
         kept, comma, rest = before.rpartition(",")
-        if comma and rest.strip() and ":" not in rest and "{" in kept:
+        if m := _FLOW_KEY_WITH_WIDE_COLON.search(before):
+            colon_at = Position(line=position.line, column=m.end(1) + 1)
+            self.report(full_width_colon.RULE, colon_at, key=m[1])
+        elif comma and rest.strip() and ":" not in rest and "{" in kept:
             comma_at = Position(line=position.line, column=len(kept) + 1)
             self.report(comma_cut.RULE, comma_at, rest=rest.strip())
         else:
@@ -186,44 +193,44 @@ class _Walk:
                 self.report(folded_text.RULE, Position(line=number + 2, column=column))
                 return
 
+    def _first_lines(self) -> dict[Position, int]:
+        """The lines on which doubled keys stood first: found by reading the text again, once."""
+        if self._doubled is None:
+            self._doubled = compose(self.text).doubled
+        return self._doubled
+
     def _source_lines(self) -> list[str]:
         if self._lines is None:
             self._lines = self.text.split("\n")
         return self._lines
 
 
-def _first_line_of(text: str, anchor: Anchor, key: Any) -> int:
-    """The line on which a doubled key stood first: found by walking the nodes again."""
-    line: int = key.start_mark.line + 1
-    pending: list[Any] = [yaml.compose(text, Loader=yaml.CBaseLoader)]
-    while pending:
-        current = pending.pop()
-        if isinstance(current, yaml.MappingNode):
-            same: list[int] = [k.start_mark.line + 1 for k, _ in current.value if k.value == key.value]
-            if line in same:
-                return same[0]
-            pending += [v for _, v in current.value]
-        elif isinstance(current, yaml.SequenceNode):
-            pending += current.value
-    return line  # pragma: no cover - the key was just read
-
-
 def parse_yaml(text: str, file: str) -> Outcome[Any]:
     """The data of a YAML text: dicts, lists and strings. The value is None where a problem makes it
     unreadable or unsafe to go on with."""
     walk = _Walk(text, Anchor(file=file))
-    walk.problems += check_comments(text, walk.anchor, MOST_LEVELS)
+    cuts = check_comments(text, walk.anchor)[:MOST_REPORTED]
     data = None
     try:
         data = walk.document()
     except _Refused as refused:
         rule, position, facts = refused.problem
         walk.report(rule, position, **facts)
+    except _Enough:
+        pass
     except yaml.MarkedYAMLError as error:
         walk.problems = [_syntax_problem(text, walk.anchor, error)]
+        cuts = _before(cuts, walk.problems[0])
+    walk.problems = [*cuts, *walk.problems]
     if isinstance(data, str) or data is None:
         walk.problems += list(_wide_colons(text, walk.anchor))[: 0 if walk.problems else None]
     return Outcome(None if walk.problems else data, tuple(walk.problems))
+
+
+def _before(cuts: list[Problem], syntax: Problem) -> list[Problem]:
+    """The cut texts above what could not be read: the likely cause. What is below was not read at all."""
+    end = syntax.anchor.position
+    return [cut for cut in cuts if end and cut.anchor.position and cut.anchor.position < end]
 
 
 def _wide_colons(text: str, anchor: Anchor) -> Iterator[Problem]:

@@ -20,9 +20,16 @@ CASES = yaml.safe_load((ROOT / "tests" / "corpus" / "broken" / "cases.yaml").rea
 SHORT = {"I": "plans/demo/items/01.yaml", "T": "plans/demo/text/01-aims.zh.md"}
 ITEM = (BASE / SHORT["I"]).read_bytes()
 HEAD = b"---\ntitle: T\n---\n"
+DEEP = b"[" * 30_000 + b"]" * 30_000 + b"\n"
+LAUGHS = b"".join(b"a%d: &a%d [%s]\n" % (n, n, b",".join([b"*a%d" % (n - 1)] * 9)) for n in range(1, 13))
 
 MADE: dict[str, tuple[str, bytes]] = {
     "deep-flow": ("I", b"lead: " + b"[" * 30_000 + b"]" * 30_000 + b"\n"),
+    "deep-beside-doubled": ("I", b"a: 1\na: 2\nb: " + DEEP),
+    "deep-title": ("T", b"---\ntitle: " + DEEP + b"---\n[x](http://a.b)\n"),
+    "laughs-beside-doubled": ("I", b"q: {z: 1, z: 2}\na0: &a0 [x]\n" + LAUGHS),
+    "three-thousand-keys": ("I", b"a: b\n" * 3000),
+    "eight-thousand-comments": ("I", b"".join(b"a%d: b #c\n" % n for n in range(8000))),
     "deep-block": ("I", b"".join(b"  " * n + b"a:\n" for n in range(400)) + b"  " * 400 + b"b: c\n"),
     "gbk": ("I", "source_number: 整改\n".encode("gbk")),
     "utf-16": ("I", "source_number: 一\n".encode("utf-16")),
