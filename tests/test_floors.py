@@ -16,7 +16,8 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "workdays", "model", "indicator_model", "site_model", "registry", "as_of", "state", "state_words",
     ),
     "read": (
-        "rules", "characters", "front_matter", "nodes", "comments", "yaml", "scalars", "positions", "schema", "markdown_links", "markdown",
+        "rules", "characters", "front_matter", "nodes", "comments", "yaml", "scalars", "positions", "schema", "markdown_lines",
+        "markdown_links", "markdown_nesting", "markdown_tables", "markdown",
         "layout", "documents", "content", "json_schema",
     ),
     "judge": (

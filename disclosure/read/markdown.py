@@ -10,9 +10,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..ground.problems import Anchor, Problem
-from .markdown_links import WIKI_KINDS, FoundLink, links_in, reference_links_in
+from .markdown_lines import Lines, inner, marks_of, without_code
+from .markdown_links import WIKI_KINDS, FoundLink, links_in, loose_targets_in, reference_links_in
+from .markdown_nesting import check_nesting
+from .markdown_tables import check_tables
 from .rules import (
     broken_reference,
+    code_fence,
     emphasis_cut,
     footnote,
     heading_anchor,
@@ -20,30 +24,22 @@ from .rules import (
     link_target,
     list_blank_line,
     list_number,
-    nesting,
+    mark_space,
     setext_heading,
-    table_cells,
     template_remnant,
     unclosed_code,
     wiki_link,
 )
 
-Lines = list[tuple[int, str]]
-MOST_UNPAIRED = 500
-DEEPEST_LIST = 20
-
 # Without any of these a text is plain paragraphs, and nothing can be wrong with it.
-_SIGNS = re.compile(r"[`*_\[\]{}|<(#]|^[ \t]|^[-+=]|^[0-9]+\.|^~~~", re.MULTILINE)
-_FENCE = re.compile(r"(`{3,}|~{3,})")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_HEADING = re.compile(r"#{1,6}(?P<words>.*?)(?:\s*\{(?P<anchor>#?[^{}]*)\})?\s*#*\s*\Z")
+_SIGNS = re.compile(r"[`*_\[\]{}|<>(#]|^[ \t]|^[-+=]|^[0-9]+\.|^~~~", re.MULTILINE)
 _BRACE = re.compile(r"\{#[^{}\s]*\}?\s*\Z")
 _GOOD_ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _ORDERED = re.compile(r"(?P<indent> *)(?P<number>[0-9]+)\.(?=\s|\S)(?P<space>\s*)")
 _BULLET = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|[0-9]+\.)[ \t]+\S")
 _RULE_LINE = re.compile(r" {0,3}(=+|-+)\s*\Z")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*\Z")
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_TEMPLATE = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}")
+_CLOSING = re.compile(r"(?<=[^\s#\\])#+\s*\Z")
 _STAR = re.compile(r"(?<=[0-9A-Za-z])\*(?=[0-9A-Za-z][^*\n]*\*)")
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?P<colon>:?)")
 
@@ -52,10 +48,13 @@ def check_markdown(text: str, anchor: Anchor) -> tuple[Problem, ...]:
     """Every problem of a Markdown text; places count within the text that `anchor` names."""
     if not _SIGNS.search(text):
         return ()
-    if refused := tuple(_check_nesting(text, anchor)):
+    lines, fences = without_code(text)
+    if refused := tuple(check_nesting(lines, anchor)):
         return refused
-    lines, unclosed = _without_code(text)
-    problems = [unclosed_code.RULE.at(anchor.inside(n, 1), fence=fence) for n, fence in unclosed]
+    problems = [
+        (code_fence if is_odd else unclosed_code).RULE.at(anchor.inside(n, 1), fence=fence)
+        for n, fence, is_odd in fences
+    ]
     for check in _CHECKS:
         problems += check(lines, anchor)
     return tuple(problems)
@@ -63,36 +62,31 @@ def check_markdown(text: str, anchor: Anchor) -> tuple[Problem, ...]:
 
 def links_of(text: str) -> list[FoundLink]:
     """The links of a text, good or bad."""
-    return list(links_in(_without_code(text)[0])) if "[" in text else []
+    return list(links_in(without_code(text)[0])) if "[" in text else []
 
 
 def headings_of(text: str) -> list[tuple[int, str, str | None]]:
     """The headings of a text: line, words, and the anchor where one is given."""
     found: list[tuple[int, str, str | None]] = []
-    for number, line in _without_code(text)[0]:
-        m = _HEADING.match(line) if line.startswith("#") else None
-        if m:
-            given = (m["anchor"] or "").removeprefix("#") if m["anchor"] else None
-            found.append((number, m["words"].strip(), given))
+    for number, line in without_code(text)[0] if "#" in text else ():
+        if line.startswith("#"):
+            words, anchor = _heading(line)
+            found.append((number, words, anchor))
     return found
 
 
-def _without_code(text: str) -> tuple[Lines, list[tuple[int, str]]]:
-    """The numbered lines with code blanked out, and the fences that are never closed."""
-    lines: Lines = []
-    fence: tuple[int, str] | None = None
-    for number, line in enumerate(text.split("\n"), 1):
-        m = _FENCE.match(line)
-        if fence is not None:
-            lines.append((number, ""))
-            if m and m[1].startswith(fence[1]) and line.strip() == m[1]:
-                fence = None
-        elif m:
-            fence = (number, m[1])
-            lines.append((number, ""))
-        else:
-            lines.append((number, _CODE.sub(lambda code: "x" * len(code[0]), line) if "`" in line else line))
-    return lines, [fence] if fence else []
+def _heading(line: str) -> tuple[str, str | None]:
+    """The words of a heading, and its anchor where it has one."""
+    words = line[_level(line) :].strip()
+    words = words.rstrip("#").rstrip() if words.endswith("#") else words
+    before, brace, name = words.rpartition("{")
+    if not brace or not name.endswith("}") or "}" in name[:-1]:
+        return words, None
+    return before.strip(), name[:-1].removeprefix("#") or None
+
+
+def _level(line: str) -> int:
+    return min(6, len(line) - len(line.lstrip("#")))
 
 
 def _check_links(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
@@ -105,6 +99,8 @@ def _check_links(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
         else:
             yield wiki_link.RULE.at(at, link=link.text, kinds=" ".join(WIKI_KINDS))
     for number, line in lines:
+        for column, target in loose_targets_in(line) if "](" in line else ():
+            yield link_target.RULE.at(anchor.inside(number, column), target=target)
         for place, column, found in reference_links_in(number, line) if "[" in line else ():
             yield broken_reference.RULE.at(anchor.inside(place, column), found=found)
 
@@ -133,7 +129,7 @@ def _check_lists(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
             indent = len(ordered["indent"])
             expected = counters.get(indent, 0) + 1
             counters = {k: v for k, v in counters.items() if k < indent} | {indent: expected}
-            if int(ordered["number"]) != expected or len(ordered["number"]) > 3:
+            if len(ordered["number"]) > 3 or int(ordered["number"]) != expected:
                 written = f"{ordered['number']}."
                 facts = {"number": written, "escaped": f"{ordered['number']}\\."}
                 yield list_number.RULE.at(anchor.inside(number, indent + 1), **facts)
@@ -142,8 +138,6 @@ def _check_lists(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
         bullet = _BULLET.match(line)
         if bullet and not bullet["indent"] and before.strip() and not _continues_list(before):
             yield list_blank_line.RULE.at(anchor.inside(number, 1))
-        if bullet and len(bullet["indent"].expandtabs(4)) > 4 * DEEPEST_LIST:
-            yield nesting.RULE.at(anchor.inside(number, 1), mark="- ")
         before = line
     return
 
@@ -168,24 +162,30 @@ def _check_blocks(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
         before = line
 
 
-def _check_tables(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
-    width, before = 0, ""
+def _check_marks(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
+    """`#` and `>` that begin a line as part of its words, and `#` that would vanish from its end."""
     for number, line in lines:
-        if "|" not in line:
-            width = 0
-        elif width and _cells(line) != width:
-            yield table_cells.RULE.at(anchor.inside(number, 1), found=_cells(line), wanted=width)
-        elif not width and "|" in before and _TABLE_RULE.match(line):
-            width = _cells(before)
-            if _cells(line) != width:
-                yield table_cells.RULE.at(anchor.inside(number, 1), found=_cells(line), wanted=width)
-        before = line
+        if "#" not in line and ">" not in line:
+            continue
+        offset, words = inner(line)
+        if words.startswith("#"):
+            level = _level(words)
+            if words[level : level + 1].strip():
+                yield _mark(anchor.inside(number, offset + 1), words[:level], _HEADING_WORDS)
+            elif m := _CLOSING.search(words):
+                yield _mark(anchor.inside(number, offset + m.start() + 1), "#", _ENDING_WORDS)
+        for place, mark in marks_of(line) if ">" in line[: offset + 1] else ():
+            if mark == ">" and line[place + 1 : place + 2] not in ("", " ", "\t", ">"):
+                yield _mark(anchor.inside(number, place + 1), mark, _QUOTE_WORDS)
 
 
-def _cells(line: str) -> int:
-    row = re.sub(r"\\\|", "", line.strip())
-    row = row.removeprefix("|").removesuffix("|")
-    return row.count("|") + 1
+_HEADING_WORDS = ("行首的“#”后面没有空格，会变成标题", "“#” at the beginning of the line makes a heading")
+_ENDING_WORDS = ("标题末尾的“#”会丢失", "“#” at the end of the heading would be lost")
+_QUOTE_WORDS = ("行首的“>”后面没有空格，会变成引用", "“>” at the beginning of the line makes a quotation")
+
+
+def _mark(at: Anchor, mark: str, words: tuple[str, str]) -> Problem:
+    return mark_space.RULE.at(at, what_zh=words[0], what_en=words[1], mark=mark, escaped=f"\\{mark}")
 
 
 def _check_footnotes(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
@@ -194,7 +194,7 @@ def _check_footnotes(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
     for number, line in lines:
         for m in _FOOTNOTE.finditer(line) if "[^" in line else ():
             at, name = anchor.inside(number, m.start() + 1), m["name"]
-            if m["colon"] and m.start() == 0:
+            if m["colon"] and not line[: m.start()].strip(" \t>-*+.0123456789"):
                 if name in defined:
                     yield _footnote(at, name, "写了两次", "is defined twice")
                 defined[name] = at
@@ -220,29 +220,13 @@ def _check_inline(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
                 yield template_remnant.RULE.at(anchor.inside(number, m.start() + 1), found=m[0])
 
 
-def _check_nesting(text: str, anchor: Anchor) -> Iterator[Problem]:
-    """Runs that make the renderer slow: refused by structure, never by a stopwatch."""
-    line = 1
-    for block in text.split("\n\n"):
-        if len(block) > MOST_UNPAIRED and (mark := _most_unpaired(block)):
-            yield nesting.RULE.at(anchor.inside(line, 1), mark=mark)
-        line += block.count("\n") + 2
-
-
-def _most_unpaired(block: str) -> str | None:
-    """The first mark of which a block has more than may be unpaired."""
-    for opening, closing in (("[", "]"), ("(", ")"), ("<", ">")):
-        if block.count(opening) - block.count(closing) > MOST_UNPAIRED:
-            return opening
-    return next((mark for mark in "`*_" if block.count(mark) > MOST_UNPAIRED), None)
-
-
 _CHECKS: tuple[Callable[[Lines, Anchor], Iterator[Problem]], ...] = (
     _check_links,
     _check_headings,
     _check_lists,
     _check_blocks,
-    _check_tables,
+    _check_marks,
+    check_tables,
     _check_footnotes,
     _check_inline,
 )

@@ -10,14 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-WIKI_KINDS = ("item", "measure", "indicator", "unit", "term", "notice", "section")
+WIKI_KINDS = ("item", "measure", "indicator", "unit", "term", "notice", "section", "file")
+# Stands for the bar of a link where the renderer would take it for that of a table; no text holds it.
+BAR = "\ufdd2"
 WIKI_LINK = re.compile(
-    r"\[\[(?P<kind>[a-z]+):(?P<id>[a-z0-9/-]+)(?:#(?P<part>[a-z0-9-]+))?(?:\|(?P<words>[^\[\]|]+))?\]\]"
+    r"\[\[(?P<kind>[a-z]+):(?P<id>(?<=\[\[file:)[^\[\]|\\\n\ufdd2]+|[a-z0-9/-]+)(?:#(?P<part>[a-z0-9-]+))?"
+    r"(?:\\?[|\ufdd2](?P<words>[^\[\]|\ufdd2]+))?\]\]"
 )
 _WIKI_START = re.compile(r"\[\[[^\]]*\]?\]?")
 _LINK = re.compile(
     r"(?P<image>!?)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(?P<target><[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"
 )
+_TARGET = re.compile(r"\]\([^\s()\]]*")
+LONGEST_SHOWN = 80
 _REFERENCE = re.compile(
     r"!?\[[^\[\]\n]+\][ ]?\[[^\[\]\n]*\]|^ {0,3}\[(?!\^)[^\[\]\n]+\]:\s*\S+", re.MULTILINE
 )
@@ -69,17 +74,32 @@ def _wiki_links(number: int, line: str) -> Iterator[FoundLink]:
 def _inline_links(number: int, line: str) -> Iterator[FoundLink]:
     for m in _LINK.finditer(line):
         target = m["target"]
-        is_file = bool(_FILE.match(target))
-        is_good = is_file or (not m["image"] and bool(_ALLOWED.match(target)))
+        is_file, is_closed = bool(_FILE.match(target)), line.startswith(")", m.end())
+        text = target if is_closed else line[m.start("target") : m.start("target") + LONGEST_SHOWN]
+        is_good = is_closed and (is_file or (not m["image"] and bool(_ALLOWED.match(target))))
         yield FoundLink(
             kind="file" if is_file else "web",
             target=target.removeprefix("files/") if is_file else target,
             part="",
-            text=target,
+            text=text,
             line=number,
             column=m.start() + 1,
             is_good=is_good,
         )
+
+
+def loose_targets_in(line: str) -> Iterator[tuple[int, str]]:
+    """Targets `](…` that belong to no link of this line, as where its words began on another: column
+    and text."""
+    closings = {m.end("words") for m in _LINK.finditer(line)}
+    for m in _TARGET.finditer(line):
+        if m.start() not in closings and not _is_escaped(line, m.start()):
+            yield m.start() + 1, m[0][2 : 2 + LONGEST_SHOWN]
+
+
+def _is_escaped(line: str, offset: int) -> bool:
+    before = line[:offset]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
 def reference_links_in(number: int, line: str) -> Iterator[tuple[int, int, str]]:

@@ -23,14 +23,14 @@ from markdown.util import AtomicString, Registry
 from markupsafe import Markup, escape
 
 from ..plan.text import Lang
-from ..read.markdown_links import WIKI_LINK
+from ..read.markdown_links import BAR, WIKI_LINK
 from .han import mark_html
 
 _AMPERSAND, _LESS = "\ufdd0", "\ufdd1"
 # Without any of these a text is plain paragraphs.
 _SIGNS = re.compile(r"[`*_\[\]\\&<>#|~!]|^[ \t]|[ \t]$|^[-+=]|^[0-9]+\.|^:", re.MULTILINE)
 _ALIGN = re.compile(r' style="text-align: (left|center|right);"')
-_ANCHOR = re.compile(r"\s*\{#(?P<id>[a-z0-9-]+)\}\s*\Z")
+_ANCHOR = re.compile(r"(?<!\s)\s*\{#(?P<id>[a-z0-9-]+)\}\s*\Z")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,8 +78,10 @@ def render_prose(text: str, lang: Lang, resolve: Resolver, base_level: int = 3, 
         return Prose(html=mark_html(html) if lang == "en" else Markup(html))
     renderer = _renderer()
     renderer.begin(text, resolve, base_level)
+    if "[[" in text and "|" in text:
+        text = WIKI_LINK.sub(lambda m: m[0].replace("|", BAR), text)
     html = renderer.md.reset().convert(text.replace("&", _AMPERSAND).replace("<", _LESS))
-    html = html.replace(_AMPERSAND, "&amp;").replace(_LESS, "&lt;")
+    html = html.replace(_AMPERSAND, "&amp;").replace(_LESS, "&lt;").replace(BAR, "|")
     if 'class="footnote' in html:
         html = _own_footnotes(html, prefix)
     if "<table>" in html:

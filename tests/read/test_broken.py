@@ -20,6 +20,7 @@ CASES = yaml.safe_load((ROOT / "tests" / "corpus" / "broken" / "cases.yaml").rea
 SHORT = {"I": "plans/demo/items/01.yaml", "T": "plans/demo/text/01-aims.zh.md"}
 ITEM = (BASE / SHORT["I"]).read_bytes()
 HEAD = b"---\ntitle: T\n---\n"
+TABLE = HEAD + "| 甲 | 乙 |\n| --- | --- |\n".encode()
 DEEP = b"[" * 30_000 + b"]" * 30_000 + b"\n"
 LAUGHS = b"".join(b"a%d: &a%d [%s]\n" % (n, n, b",".join([b"*a%d" % (n - 1)] * 9)) for n in range(1, 13))
 
@@ -39,6 +40,18 @@ MADE: dict[str, tuple[str, bytes]] = {
     "bom-crlf": ("I", b"\xef\xbb\xbf" + ITEM.replace(b"\n", b"\r\n")),
     "brackets": ("T", HEAD + b"[" * 8000 + b"\n"),
     "backticks": ("T", HEAD + b"`a " * 4000 + b"\n"),
+    "curly": ("T", HEAD + b"{{" * 40_000 + b"\n"),
+    "heading-gap": ("T", HEAD + b"# a" + b" " * 20_000 + b"x\n"),
+    "table-gap": ("T", HEAD + b"a|b\n" + b" " * 30_000 + b"x|\n-|-|-\n"),
+    "closings-first": ("T", HEAD + b"]" * 4000 + b"![" * 4000 + b"\n"),
+    "inline-list": ("T", HEAD + b"- " * 500 + b"x\n"),
+    "inline-numbers": ("T", HEAD + b"1. " * 500 + b"x\n"),
+    "quotes": ("T", HEAD + b"> " * 500 + b"x\n"),
+    "fence-gap": ("T", HEAD + b"~~~" + b" " * 20_000 + b"x\nx\n~~~\n"),
+    "huge-number": ("T", HEAD + b"1" * 9000 + b". x\n"),
+    "bold-rows": ("T", TABLE + "| **甲** | 2 |\n".encode() * 600),
+    "code-rows": ("T", TABLE + b"| `x` | 2 |\n" * 600),
+    "snake-rows": ("T", TABLE + b"| file_name_x | 2 |\n" * 600),
     "deep-list": ("T", HEAD + b"".join(b"    " * n + b"- x\n" for n in range(30))),
 }
 

@@ -1,7 +1,9 @@
 """Markdown to HTML: nothing runs, nothing is lost, every language is marked."""
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given, settings
@@ -46,6 +48,10 @@ def html(text: str, lang: str = "zh") -> str:
         ("> 引", "<blockquote><p>引</p></blockquote>"),
         ("甲  \n乙", "<p>甲<br>乙</p>"),
         ("```\n<a> & 甲\n```", "<pre><code>&lt;a&gt; &amp; 甲\n</code></pre>"),
+        ("## 语言 C\\#", "<h3>语言 C#</h3>"),
+        ("\\#3 高炉\n\n\\>=90%", "<p>#3 高炉</p><p>&gt;=90%</p>"),
+        ("[[file:a.txt]]", '<p><a href="/file/a.txt"><b>默认</b></a></p>'),
+        ("`[[unit:a|b]]` [[unit:a\\|词]]", '<p><code>[[unit:a|b]]</code> <a href="/unit/a">词</a></p>'),
         ("甲_乙_丙 a_b_c", "<p>甲_乙_丙 a_b_c</p>"),
     ],
 )
@@ -58,6 +64,12 @@ def test_a_table_keeps_its_cells_and_needs_no_style() -> None:
     assert '<th scope="col">甲</th>' in made
     assert '<td class="right">2</td>' in made
     assert "style" not in made
+
+
+@pytest.mark.parametrize("bar", ["|", "\\|"])
+def test_a_link_in_a_table_keeps_its_words(bar: str) -> None:
+    made = html(f"| 甲 | 乙 |\n| --- | --- |\n| [[unit:a{bar}环境局]] | 2 |")
+    assert '<td><a href="/unit/a">环境局</a></td><td>2</td>' in made
 
 
 def test_footnotes_have_the_prefix_of_their_text() -> None:
@@ -157,6 +169,30 @@ def test_no_letter_is_lost_or_moved(text: str, lang: str) -> None:
     if re.search(r"\{#|\[\[|\[\^|\]\(|^(```|~~~)|^ *[0-9]+\.|^ {0,3}\|?[ :|-]+$", text, re.MULTILINE):
         return  # syntax whose letters become addresses, anchors, numbers or fences
     assert letters_of(parsed(html(text, lang)).text) == letters_of(text)
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "甲", "乙丙", "丁", " ", "  ", "    ", "\n", "\n\n", "|", " | ", "| a | b |\n|---|---|\n", "\n| --- | --- |\n", "| | |",
+            "#", "## ", " #", "{#a}", ">", "> ", "- ", "* ", "1. ", "2. ", "**", "*", "_", "`", "``", "```\n", "~~~", "```json\n",
+            "[", "]", "](", ")", "(", "[文](https://a.cn/b", ' "题"', "![图](files/a.png)", "[[unit:x|词]]", "[[unit:x", "[[file:甲.txt]]",
+            "[^1]", "[^1]: ", "\n[^1]: 注\n", "\\", "!", ":", "---", "===", "\n---\n", "<", "&", "{{", "}}", ": ", "\t", "1", "+ ", "[甲]: 乙",
+        ]
+    ),
+    max_size=24,
+).map("".join)  # fmt: skip
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@given(PIECES)
+@settings(max_examples=1500, deadline=None)
+def test_no_letter_of_any_syntax_is_lost(text: str) -> None:
+    """What an editor typed stands in the page, in its text or in an address, or there is an error."""
+    if any(p.is_error for p in check_markdown(text, Anchor(file="a"))):
+        return
+    lost = Counter(HAN.findall(text)) - Counter(HAN.findall(unquote(html(text))))
+    assert not lost, (text, html(text))
 
 
 @given(st.text(st.sampled_from("甲乙，。a1 （）“”\n"), max_size=60))
