@@ -8,17 +8,21 @@ imported only by the command that needs them.
 from __future__ import annotations
 
 import argparse
+import io
 import locale
 import os
+import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import __version__
+from . import __version__, arguments
+from .telling import say
 
 if TYPE_CHECKING:
     from .pipeline import Order, Result
@@ -26,35 +30,12 @@ if TYPE_CHECKING:
 FINE, CONTENT, USAGE, ENVIRONMENT, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = ("build", "check", "serve", "explain", "schema")
 
-# What is said to the person at the terminal, in both languages.
-WORDS = {
-    "summary": {
-        "zh": "已生成 {pages} 页 × 2 种语言，{items} 项，截至 {day}，用时 {seconds} 秒，{warnings} 条提醒",
-        "en": "{pages} pages × 2 languages, {items} items, as of {day}, in {seconds} s, {warnings} warnings",
-    },
-    "checked": {
-        "zh": "检查通过：{items} 项，用时 {seconds} 秒，提醒 {warnings} 条",
-        "en": "checked: {items} items in {seconds} s, {warnings} warnings",
-    },
-    "refused": {
-        "zh": "有 {errors} 处错误、{warnings} 条提醒；已发布的内容没有改动",
-        "en": "{errors} errors, {warnings} warnings; nothing published has changed",
-    },
-    "strict": {
-        "zh": "提醒在 --strict 下视为错误",
-        "en": "warnings count as errors with --strict",
-    },
-    "later": {
-        "zh": "{count} 条记录的日期晚于 {day}，未计入",
-        "en": "{count} records dated after {day} are left out",
-    },
-}
-
 
 def main(argv: Sequence[str], root: Path) -> int:
     """Run one command; the project's own folders lie below `root`."""
     options = parser(root).parse_args(_with_command(argv))
     options.lang = options.lang or _language()
+    _prepare_process()
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
@@ -67,6 +48,21 @@ def main(argv: Sequence[str], root: Path) -> int:
         return _report_fault(error, options.lang)
 
 
+def _prepare_process() -> None:
+    """What holds for the whole run: a message that the terminal cannot show stops nothing, what is written
+    can be read by a web server, and a request to end is followed as Ctrl-C is."""
+
+    def interrupt(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    os.umask(0o022)
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, interrupt)
+
+
 def _with_command(argv: Sequence[str]) -> list[str]:
     """The arguments with `build` put first where no command was named."""
     words = list(argv)
@@ -77,19 +73,19 @@ def _with_command(argv: Sequence[str]) -> list[str]:
 
 def _report_fault(error: Exception, lang: str) -> int:
     """One line for what is not the content's fault; the traceback only where it is asked for."""
-    from .publish.pdf import PdfFault
-    from .publish.release import ForeignTarget
+    from .plan.text import Text
     from .show.render import TemplateFault
     from .show.words import WordsError
 
-    if isinstance(error, PdfFault):
-        print(f"build.py: {error.text.in_('zh' if lang == 'zh' else 'en')}", file=sys.stderr)
-        return ENVIRONMENT
-    expected = (OSError, ForeignTarget, TemplateFault, WordsError, ValueError)
+    expected = (OSError, TemplateFault, WordsError, ValueError)
     if os.environ.get("DISCLOSURE_DEBUG"):
         import traceback
 
         traceback.print_exc()
+    text = getattr(error, "text", None)
+    if isinstance(text, Text):  # a fault of the environment that has words of its own
+        print(f"build.py: {text.zh if lang == 'zh' else text.en}", file=sys.stderr)
+        return ENVIRONMENT
     kind = "" if isinstance(error, expected) else f"{type(error).__name__}: "
     tip = {
         "zh": "不是内容的问题。设 DISCLOSURE_DEBUG=1 再运行可看到详情",
@@ -121,7 +117,7 @@ def parser(root: Path) -> argparse.ArgumentParser:
     check.add_argument("--output", action="store_true", help="render too, and check what was rendered")
     check.set_defaults(run=_check)
     serve = commands.add_parser("serve", parents=[shared], help="preview with live reload")
-    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--port", type=arguments.port, default=8000, metavar="N")
     serve.set_defaults(run=_serve)
     explain = commands.add_parser("explain", help="what a rule wants, with examples")
     explain.add_argument(
@@ -141,11 +137,16 @@ def _shared_options(root: Path) -> argparse.ArgumentParser:
     add = shared.add_argument
     add("--content", type=Path, default=root / "content", metavar="DIR")
     add("--templates", type=Path, default=root / "templates", metavar="DIR")
-    add("--base-url", metavar="U", help="the public address instead of that in site.yaml")
-    add("--as-of", type=_day, metavar="DAY", help="judge as of this day, such as 2018-12-31")
+    add(
+        "--base-url",
+        type=arguments.base_url,
+        metavar="U",
+        help="the public address instead of that in site.yaml",
+    )
+    add("--as-of", type=arguments.day, metavar="DAY", help="judge as of this day, such as 2018-12-31")
     add("--strict", action="store_true", help="warnings count as errors")
     add("--production", action="store_true", help="refuse sample data and missing identifiers")
-    add("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="worker processes")
+    add("--jobs", type=arguments.jobs, default=os.cpu_count() or 1, metavar="N", help="worker processes")
     add("--quiet", action="store_true", help="no progress and no summary")
     add("--lang", choices=("zh", "en"), help="language of messages (default: the locale's)")
     add("--format", choices=("text", "github", "json"), default="text", help="form of messages")
@@ -157,21 +158,6 @@ def _add_build_options(build: argparse.ArgumentParser, root: Path) -> None:
     build.add_argument("--cache", type=Path, default=root / ".cache", metavar="DIR")
     build.add_argument("--pdf", action="store_true", help="make each plan's print edition a PDF too")
     build.add_argument("--no-cache", action="store_true", help="neither read nor write the cache")
-
-
-def _day(typed: str) -> date:
-    from .plan.periods import parse_day
-
-    try:
-        return parse_day(typed)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"not a day such as 2018-12-31: {typed}") from None
-
-
-def _jobs(typed: str) -> int:
-    if not typed.isdigit() or not 1 <= int(typed) <= 256:
-        raise argparse.ArgumentTypeError(f"not a number from 1 to 256: {typed}")
-    return int(typed)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -228,39 +214,41 @@ def _check(options: argparse.Namespace) -> int:
 
 def _tell(options: argparse.Namespace, result: Result, summary: str, start: float) -> int:
     """Print the problems and the summary of a run, and turn it into an exit code."""
+    from .ground.report import Count
+
     _print_problems(options, result)
     errors = sum(1 for p in result.problems if p.is_error)
     facts: dict[str, Any] = {
-        "pages": result.count_pages("zh"),
-        "items": len(result.rows),
+        "pages": Count(result.count_pages("zh")),
+        "items": Count(len(result.rows)),
         "day": result.registry.as_of if result.registry else "",
         "seconds": f"{time.perf_counter() - start:.2f}",
-        "errors": errors,
-        "warnings": len(result.problems) - errors,
+        "errors": Count(errors),
+        "warnings": Count(len(result.problems) - errors),
     }
+    if result.is_refused and options.format == "json":
+        return CONTENT  # nothing but the data on its stream
     if result.is_refused:
-        print(_say("refused", options.lang, facts), file=sys.stderr)
+        print(say("refused", options.lang, facts), file=sys.stderr)
         if not errors:
-            print(_say("strict", options.lang, facts), file=sys.stderr)
+            print(say("strict", options.lang, facts), file=sys.stderr)
         return CONTENT
     if not options.quiet:
-        print(_say(summary, options.lang, facts))
+        print(say(summary, options.lang, facts))
+        if not result.is_one_step:
+            print(say("two_steps", options.lang, facts))
     return FINE
-
-
-def _say(word: str, lang: str, facts: dict[str, Any]) -> str:
-    return WORDS[word][lang].format_map(facts)
 
 
 def _print_problems(options: argparse.Namespace, result: Result) -> None:
     """The problems; with --as-of, records left out are one line."""
-    from .ground.report import format_problems
+    from .ground.report import Count, format_problems
     from .pipeline import source_of
 
     problems = result.problems
     if result.later_count and options.format == "text":
-        facts = {"count": result.later_count, "day": options.as_of}
-        print(_say("later", options.lang, facts), file=sys.stderr)
+        facts = {"count": Count(result.later_count), "day": options.as_of}
+        print(say("later", options.lang, facts), file=sys.stderr)
     if problems or options.format == "json":
         folder = os.path.relpath(options.content) if options.content.exists() else str(options.content)
         text = format_problems(problems, options.format, options.lang, folder, source_of(options.content))
@@ -287,5 +275,8 @@ def _serve(options: argparse.Namespace) -> int:
     from .serve import serve
 
     return serve(
-        _order(options), options.port, lambda result: _tell(options, result, "summary", time.perf_counter())
+        _order(options),
+        options.port,
+        lambda result, start: _tell(options, result, "summary", start),
+        lambda error: _report_fault(error, options.lang),
     )

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from .ground.kernel import become_worker
 from .plan.text import LANGUAGES, Lang
 from .publish.search import item_blocks, write_index
 from .publish.search_blocks import Block
@@ -29,6 +30,7 @@ _work: tuple[Path, Found] | None = None
 
 def _enter(folder: Path, items: Found) -> None:
     """Hand the pages of items to a worker process, once."""
+    become_worker()
     global _work
     _work = (folder, items)
     gc.disable()

@@ -67,7 +67,8 @@ class Order:
 class Result:
     """What came of a run; nothing was published where `is_refused` holds. `later_count` counts the
     records dated after a day that was asked for: they are left out, which is then no warning. `found` is
-    what search knows of the pages of items."""
+    what search knows of the pages of items. `is_one_step` is false where the file system made the new
+    site take its place in two steps."""
 
     problems: list[Problem] = field(default_factory=list)
     rows: list[ItemRow] = field(default_factory=list)
@@ -77,6 +78,7 @@ class Result:
     registry: Registry | None = None
     later_count: int = 0
     is_strict: bool = False
+    is_one_step: bool = True
 
     @property
     def is_refused(self) -> bool:
@@ -114,7 +116,7 @@ def build(order: Order, target: Path) -> Result:
         found = check_output(result.artifacts, machine.base_path(result.registry.site.base_url), later)
         result.problems = sort_problems([*result.problems, *found])
         if not result.is_refused:
-            exchange(folder, target)
+            result.is_one_step = exchange(folder, target, is_lasting=not order.preview)
     return result
 
 

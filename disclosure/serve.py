@@ -2,12 +2,15 @@
 
 The only module that knows livereload. It answers requests for this machine's own names only and
 takes no message from other sites' pages, since the library does neither. An error in the content
-leaves the last good site in place and is printed. The preview is never the public server.
+leaves the last good site in place and is printed; so does a template that is half saved. The preview
+is never the public server.
 """
 
 from __future__ import annotations
 
+import socket
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +20,7 @@ from livereload import Server
 from livereload.handlers import LiveReloadHandler, StaticFileHandler
 
 from .pipeline import Order, Result, build
+from .plan.text import Text
 
 HOST = "127.0.0.1"
 _OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")
@@ -45,13 +49,40 @@ def _guard(port: int) -> None:
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
 
 
-def serve(order: Order, port: int, tell: Callable[[Result], int]) -> int:
-    """Serve until interrupted. `tell` prints what came of each build. Returns the exit code."""
+class PortFault(Exception):
+    """The preview cannot listen on its port, and why, in both languages."""
+
+    def __init__(self, port: int) -> None:
+        en = f"port {port} is in use or not allowed; choose another with --port"
+        super().__init__(en)
+        self.text = Text(zh=f"端口 {port} 已被占用或不允许使用，请用 --port 另选一个", en=en)
+
+
+def _try_port(port: int) -> None:
+    """Find out before the first build whether the port is free. Raises PortFault."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            raise PortFault(port) from None
+
+
+def serve(
+    order: Order, port: int, tell: Callable[[Result, float], int], report: Callable[[Exception], int]
+) -> int:
+    """Serve until interrupted. `tell` prints what came of each build, begun at a moment of
+    `time.perf_counter`; `report` what kept one from being made. Returns the exit code."""
+    _try_port(port)
     with tempfile.TemporaryDirectory(prefix="disclosure-preview-") as folder:
         site = Path(folder) / "site"
 
         def rebuild() -> None:
-            tell(build(replace(order, preview=True), site))
+            start = time.perf_counter()
+            try:
+                tell(build(replace(order, preview=True), site), start)
+            except Exception as error:  # the next save may mend it
+                report(error)
 
         rebuild()
         site.mkdir(exist_ok=True)

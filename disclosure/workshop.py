@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .ground.kernel import become_worker
 from .ground.outcome import Outcome
 from .ground.problems import Problem
 from .judge.rows import ItemRow, judge_item, row_of
@@ -72,6 +73,7 @@ _workshop: Workshop | None = None
 
 def _enter(workshop: Workshop) -> None:
     """Hand the workshop to a worker process, once."""
+    become_worker()
     global _workshop
     _workshop = workshop
     gc.disable()  # records hold no cycles, and a worker's life is short
@@ -184,7 +186,11 @@ def crew(workshop: Workshop, jobs: int) -> Iterator[Executor | None]:
     gc.freeze()
     context: Any = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_enter, initargs=(workshop,)) as executor:
-        yield executor
+        try:
+            yield executor
+        except BaseException:
+            executor.shutdown(cancel_futures=True)  # who is interrupted does not work through the queue
+            raise
 
 
 def work(workshop: Workshop, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int, Finished]]:

@@ -22,6 +22,14 @@ _REMEDY = {"zh": "改法：", "en": "how to mend: "}
 _START = Position(line=1, column=1)
 
 
+class Count(int):
+    """A number that brings the noun it counts: `f"{Count(1):page|pages}"` is “1 page”."""
+
+    def __format__(self, form: str) -> str:
+        one, bar, other = form.partition("|")
+        return f"{int(self)} {one if self == 1 else other}" if bar else super().__format__(form)
+
+
 def format_problems(problems: Sequence[Problem], form: str, lang: str, folder: str, source: Source) -> str:
     """All problems in one of FORMATS, in `lang`. `folder` is put before their files; `source` gives
     the text of a file, None where it has none."""

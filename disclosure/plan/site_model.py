@@ -23,7 +23,7 @@ def _zone(name: str) -> ZoneInfo:
         raise ValueError("not a time zone of the IANA list") from None
 
 
-def _base_url(typed: str) -> str:
+def parse_base_url(typed: str) -> str:
     if not re.fullmatch(r"https?://[^\s/?#\"<>\\]+(/[^\s?#\"<>\\]+)*", typed):
         raise ValueError("not an absolute address without a trailing slash")
     return typed
@@ -76,7 +76,7 @@ class Site:
 
     home: At
     name: Text
-    base_url: Annotated[str, form("wrong-url", _base_url)]
+    base_url: Annotated[str, form("wrong-url", parse_base_url)]
     time_zone: Annotated[InstanceOf[ZoneInfo], form("wrong-zone", _zone)] = ZoneInfo("Asia/Shanghai")
     as_of: Annotated[Day | None, BeforeValidator(_as_of)] = None
     sample: Flag = False
