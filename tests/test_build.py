@@ -2,9 +2,12 @@
 
 import json
 import os
+import random
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -88,7 +91,8 @@ def test_the_manifest_lists_every_file_with_its_digest(tmp_path: Path, content: 
     real = {
         name: (hashlib.sha256(data).hexdigest(), len(data))
         for name, data in tree(site).items()
-        if name not in ("manifest.json", "manifest.js") and not name.startswith("assets/search/")
+        if name not in ("manifest.json", "manifest.js", ".disclosure-site")
+        and not name.startswith("assets/search/")
     }
     assert listed == real
     script = (site / "manifest.js").read_text().removeprefix("self.siteManifest = ").removesuffix(";\n")
@@ -125,16 +129,102 @@ def test_a_folder_that_is_not_ours_is_not_replaced(tmp_path: Path, content: Path
     (site / "thesis.txt").write_text("years of work")
     done = run("--content", str(content), "--out", str(site))
     assert done.returncode == 3
+    assert "thesis.txt" in done.stderr
     assert tree(site) == {"thesis.txt": b"years of work"}
+
+
+def items_added(content: Path, count: int) -> None:
+    """Give the list of the base tree so many items."""
+    items = content / "plans" / "demo" / "items"
+    text = (items / "01.yaml").read_text("utf-8")
+    for number in range(2, count + 1):
+        (items / f"{number:02}.yaml").write_text(text.replace('id: "01"', f'id: "{number:02}"'), "utf-8")
+
+
+def start(*args: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, str(ROOT / "build.py"), *args]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one(
+    tmp_path: Path, content: Path
+) -> None:
+    items_added(content, 40)
+    target = tmp_path / "out" / "site"
+    args = ("--content", str(content), "--out", str(target), "--jobs", "2", "--quiet")
+    begin = time.monotonic()
+    assert run(*args).returncode == 0
+    lasted = time.monotonic() - begin
+    old = tree(target)
+    overlay(content, "site.yaml", "name: {zh: 新名称, en: New name}\n")
+    moments = random.Random(9)
+    new: dict[str, bytes] = {}
+    for number in range(5):
+        with start(*args) as build:
+            time.sleep(moments.uniform(0.2, 1.05) * lasted)
+            build.send_signal(signal.SIGKILL if number % 2 else signal.SIGTERM)
+        assert build.returncode in (0, 130, -signal.SIGKILL)
+        found = tree(target)
+        if found != old:
+            new = new or found
+            assert found == new
+    assert run(*args).returncode == 0
+    assert tree(target) == (new or tree(target)) != old
+    assert [p.name for p in target.parent.iterdir()] == ["site"]
+
+
+def test_a_request_to_end_is_followed_at_once_and_leaves_nothing(tmp_path: Path, content: Path) -> None:
+    items_added(content, 40)
+    target = tmp_path / "out" / "site"
+    with start("--content", str(content), "--out", str(target), "--jobs", "2") as build:
+        while not list(target.parent.glob(".site-*.staging/zh/plans/demo/items/*/index.html")):
+            assert build.poll() is None
+            time.sleep(0.005)
+        build.send_signal(signal.SIGTERM)
+    assert build.returncode == 130
+    assert list(target.parent.iterdir()) == []
+
+
+def test_two_builds_at_once_both_end_well(tmp_path: Path, content: Path) -> None:
+    target = tmp_path / "out" / "site"
+    crew = [start("--content", str(content), "--out", str(target)) for _ in range(2)]
+    assert [build.wait() for build in crew] == [0, 0]
+    assert [p.name for p in target.parent.iterdir()] == ["site"]
+
+
+def test_what_is_written_can_be_read_by_a_web_server(tmp_path: Path, content: Path) -> None:
+    site = tmp_path / "out" / "site"
+    mask = os.umask(0o077)
+    try:
+        assert run("--content", str(content), "--out", str(site)).returncode == 0
+    finally:
+        os.umask(mask)
+    modes = {(p.is_dir(), p.stat().st_mode & 0o777) for p in (site, *site.rglob("*"))}
+    assert modes == {(True, 0o755), (False, 0o644)}
+
+
+def test_a_terminal_that_knows_no_chinese_stops_nothing(tmp_path: Path, content: Path) -> None:
+    args = ("--content", str(content), "--out", str(tmp_path / "site"), "--lang", "zh")
+    done = run(*args, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\\u5df2" in done.stdout
+
+
+def test_one_of_a_kind_is_told_as_one(content: Path) -> None:
+    done = run("check", "--content", str(content))
+    assert done.stdout.startswith("checked: 1 item in ")
+    item = content / "plans/demo/items/01.yaml"
+    item.write_text(item.read_text("utf-8").replace("category: water", "category: wet"), "utf-8")
+    assert "1 error, 0 warnings" in run("check", "--content", str(content)).stderr
 
 
 @pytest.mark.parametrize("form", ["github", "json"])
 def test_problems_can_be_read_by_programs(content: Path, form: str) -> None:
     (content / "plans/demo/items/02.yaml").write_text("id: '02'\nid: '03'\n")
-    done = run("check", "--content", str(content), "--format", form)
+    done = run("check", "--content", str(content), "--format", form, "--strict")
     assert done.returncode == 1
     if form == "json":
-        found = json.loads(done.stderr.rpartition("\n]")[0] + "\n]")
+        found = json.loads(done.stderr)
         assert {"file", "line", "column", "severity", "rule", "message", "remedy"} == set(found[0])
     else:
         assert "::error file=" in done.stderr and "line=2,col=1" in done.stderr
@@ -159,6 +249,11 @@ def test_production_refuses_sample_data() -> None:
     [
         (["--nonsense"], 2),
         (["check", "--as-of", "2018.10"], 2),
+        (["check", "--base-url", "foo"], 2),
+        (["check", "--base-url", "https://a.example/"], 2),
+        (["check", "--base-url", "https://a.example/b?c"], 2),
+        (["serve", "--port", "99999"], 2),
+        (["serve", "--port", "0"], 2),
         (["explain", "no-such-rule"], 2),
         (["explain"], 0),
     ],
