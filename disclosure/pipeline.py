@@ -24,6 +24,7 @@ from .plan.text import LANGUAGES
 from .publish import machine
 from .publish.assets import read_assets
 from .publish.default_pages import with_default_pages
+from .publish.origins import locate
 from .publish.output_checks import check_output
 from .publish.pdf import check_pdf_tools, print_pdfs
 from .publish.records import KINDS, as_json, data_files, shared_records, version_of
@@ -114,6 +115,9 @@ def build(order: Order, target: Path) -> Result:
         _write_all(folder, machine.manifests(result.registry, result.artifacts, version))
         later = {f"{urls.item_tail(r.plan, r.id)}#{a}" for r in result.rows for a in r.later_anchors}
         found = check_output(result.artifacts, machine.base_path(result.registry.site.base_url), later)
+        if found:
+            files, text = discover(order.content).value or (), source_of(order.content)
+            found = locate(found, files, result.rows, text, target)
         result.problems = sort_problems([*result.problems, *found])
         if not result.is_refused:
             result.is_one_step = exchange(folder, target, is_lasting=not order.preview)
@@ -278,8 +282,8 @@ def source_of(content: Path) -> Callable[[str], str | None]:
     @cache
     def text(file: str) -> str | None:
         path = content / file
-        if not path.is_file() or path.is_symlink():
-            return None
+        if Path(file).is_absolute() or not path.is_file() or path.is_symlink():
+            return None  # a page of the site has no text that an editor wrote
         data = path.read_bytes()
         if file.startswith("files/") or len(data) > 2_000_000:
             return None

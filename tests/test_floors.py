@@ -29,7 +29,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "searchable", "templates", "render",
     ),
     "publish": (
-        "rules", "assets", "default_pages", "machine", "output_checks", "records", "ownership", "release", "search_terms",
+        "rules", "assets", "default_pages", "machine", "output_checks", "origins", "records", "ownership", "release", "search_terms",
         "search_lists", "search_blocks", "search", "pdf",
     ),
     "workshop": (), "indexing": (), "pipeline": (), "explain": (), "arguments": (), "telling": (), "serve": (), "cli": (),

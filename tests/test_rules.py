@@ -14,7 +14,7 @@ MODULES = rule_modules()
 # What cannot be shown in a docstring: bytes, sizes, links, missing files, other gates.
 ELSEWHERE = {
     "encoding", "too-large", "long-line", "nesting", "missing-file", "symbolic-link", "sample-in-production",
-    "identifier-missing", "dead-link", "dead-anchor", "doubled-anchor", "unpaired-page",
+    "identifier-missing", "dead-link", "dead-anchor", "doubled-anchor", "doubled-path", "unpaired-page",
 }  # fmt: skip
 
 

@@ -8,9 +8,11 @@ on a terminal.
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from pathlib import Path
 
 from .problems import Position, Problem
 
@@ -41,7 +43,10 @@ def format_problems(problems: Sequence[Problem], form: str, lang: str, folder: s
 
 
 def _path(problem: Problem, folder: str) -> str:
-    return f"{folder}/{problem.anchor.file}" if folder else problem.anchor.file
+    file = problem.anchor.file
+    if Path(file).is_absolute():  # a page of the site
+        return os.path.relpath(file)
+    return f"{folder}/{file}" if folder else file
 
 
 def _as_text(problem: Problem, lang: str, folder: str, source: Source) -> str:

@@ -1,7 +1,8 @@
 """Gate 2: what was rendered is judged before anything published changes.
 
 Works on the facts kept of each file (`Artifact`), never on the disk. Links and anchors resolve, ids
-stand once, pages come in pairs.
+and addresses stand once, pages come in pairs. Problems name the page; `disclosure.publish.origins` finds the
+place in the content.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from urllib.parse import unquote
 from ..ground.problems import Anchor, Problem
 from ..show.render import Artifact
 from .machine import MANIFEST, MANIFEST_SCRIPT
-from .rules import dead_anchor, dead_link, doubled_anchor, unpaired_page
+from .rules import dead_anchor, dead_link, doubled_anchor, doubled_path, unpaired_page
 
 _ELSEWHERE = ("https:", "http:", "mailto:", "tel:", "data:")
 
@@ -25,11 +26,17 @@ def check_output(
     """All problems of a rendered site. `base_path` is the path of the base address, for pages such
     as 404.html that link from the root of the host. `later` are the anchors (`TAIL#ANCHOR`) of records
     dated after the day of judgement: a link to one leads to its page, where the record is not yet."""
-    files = {a.path: a for a in artifacts}
+    made = list(artifacts)
+    files = {a.path: a for a in made}
     anchors = {path: frozenset(a.anchors) for path, a in files.items()}
     # Written after everything else has been judged, and always.
     anchors |= {MANIFEST: frozenset(), MANIFEST_SCRIPT: frozenset()}
     problems: list[Problem] = []
+    if len(files) < len(made):
+        counts = Counter(a.path for a in made)
+        problems += [
+            doubled_path.RULE.at(Anchor(file=path), page=path) for path, n in counts.items() if n > 1
+        ]
     for artifact in files.values():
         problems += _check_links(artifact, anchors, base_path, later)
         problems += _check_anchors(artifact)
@@ -47,9 +54,9 @@ def _check_links(
         target, _, fragment = link.partition("#")
         path = resolve(artifact.path, target.partition("?")[0], base_path)
         if path not in anchors:
-            yield dead_link.RULE.at(at, link=link)
+            yield dead_link.RULE.at(at, link=link, page=artifact.path)
         elif fragment and unquote(fragment) not in anchors[path] and not _is_later(path, fragment, later):
-            yield dead_anchor.RULE.at(at, link=link)
+            yield dead_anchor.RULE.at(at, link=link, page=artifact.path)
 
 
 def _is_later(path: str, fragment: str, later: Collection[str]) -> bool:
@@ -74,7 +81,7 @@ def _check_anchors(artifact: Artifact) -> Iterator[Problem]:
     if len(artifact.anchors) > len(set(artifact.anchors)):
         for anchor, count in Counter(artifact.anchors).items():
             if count > 1:
-                yield doubled_anchor.RULE.at(Anchor(file=artifact.path), name=anchor)
+                yield doubled_anchor.RULE.at(Anchor(file=artifact.path), name=anchor, page=artifact.path)
 
 
 def _check_twin(artifact: Artifact, files: Mapping[str, Artifact]) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from ..ground.files import sha256
+from ..ground.kernel import become_worker
 from ..plan.registry import Registry
 from ..plan.text import LANGUAGES, Text
 from ..show import urls
@@ -117,7 +118,7 @@ def print_pdfs(folder: Path, registry: Registry, jobs: int) -> Iterator[tuple[st
 @contextmanager
 def _workers(count: int) -> Iterator[Executor]:
     context: Any = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(count, mp_context=context) as executor:
+    with ProcessPoolExecutor(count, mp_context=context, initializer=become_worker) as executor:
         yield executor
 
 

@@ -43,3 +43,9 @@ def test_an_anchor_of_a_record_that_is_not_there_yet_is_no_fault() -> None:
     artifacts = [artifact_of(path, html.encode()) for path, html in files.items()]
     assert check_output(artifacts, "/", {"b/#update-2"}) == []
     assert {p.rule.id for p in check_output(artifacts, "/", {"b/#update-3"})} == {"dead-anchor"}
+
+
+def test_two_things_at_one_address_are_found() -> None:
+    artifacts = [artifact_of(path, b"") for path in ("files/a", "files/a", "files/b")]
+    found = [(p.anchor.file, p.rule.id) for p in check_output(artifacts, "/")]
+    assert found == [("files/a", "doubled-path")]

@@ -34,6 +34,7 @@ from . import (
     indicator_period,
     indicator_shape,
     indicator_value,
+    item_name,
     late_extension,
     missing_attachment,
     notice_length,
@@ -78,6 +79,7 @@ ITEM_RULES: tuple[ItemCheck, ...] = (
     late_extension.check,
     after_as_of.check,
     file_name.check,
+    item_name.check,
     unknown_reference.check,
 )
 

@@ -7,8 +7,8 @@ from ...ground.problems import Rule
 
 RULE = Rule(
     id="dead-anchor",
-    zh="链接“{link}”指向的位置在目标网页里不存在",
-    en="the link “{link}” leads to a place that its target does not have",
+    zh="网页 {page} 的链接“{link}”指向的位置在目标网页里不存在",
+    en="the link “{link}” on {page} leads to a place that its target does not have",
     fix_zh="改正 # 后面的标识",
     fix_en="correct the part after #",
 )

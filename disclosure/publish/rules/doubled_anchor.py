@@ -7,8 +7,8 @@ from ...ground.problems import Rule
 
 RULE = Rule(
     id="doubled-anchor",
-    zh="标识“{name}”在网页里出现了不止一次",
-    en="the anchor “{name}” stands more than once on the page",
+    zh="标识“{name}”在网页 {page} 里出现了不止一次",
+    en="the anchor “{name}” stands more than once on {page}",
     fix_zh="改掉其中一个",
     fix_en="change one of them",
 )
