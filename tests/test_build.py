@@ -341,6 +341,20 @@ def test_what_counts_says_that_the_list_is_not_whole(site: Path) -> None:
             assert words in (site / lang / tail / "index.html").read_text("utf-8"), (lang, tail)
 
 
+def test_the_original_is_named_with_its_copy_and_its_page(tmp_path: Path, content: Path) -> None:
+    (content / "files").mkdir(exist_ok=True)
+    (content / "files/original.pdf").write_bytes(b"%PDF-1.4")
+    original = "{title: {zh: 原件}, url: https://example.org/original, file: original.pdf}"
+    overlay(content, "plans/demo/plan.yaml", f"restatement: true\noriginal: {original}\n")
+    target = tmp_path / "site"
+    done = run("--content", str(content), "--out", str(target))
+    assert done.returncode == 0, done.stderr
+    for tail in ("plans/demo/", "plans/demo/print/"):
+        page = (target / "zh" / tail / "index.html").read_text("utf-8")
+        assert '/files/original.pdf">原件</a>' in page
+        assert '<a href="https://example.org/original">原件所在网页</a>' in page
+
+
 def test_what_is_untranslated_is_marked_and_said(tmp_path: Path, content: Path) -> None:
     item = content / "plans/demo/items/01.yaml"
     item.write_text(item.read_text("utf-8").replace("  en: End untreated discharge.\n", ""), "utf-8")

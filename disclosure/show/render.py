@@ -22,6 +22,7 @@ from ..plan.text import Lang
 from . import urls
 from .frame import Surroundings, frame_page, menu_tails, surround
 from .pages import PagePlan
+from .words import WordsError
 
 # Our templates write every attribute in double quotes; nothing from content reaches a tag unescaped.
 _LINK = re.compile(r' (?:href|src)="([^"]*)"')
@@ -93,8 +94,8 @@ class Renderer:
         if lang not in self._marks:
             try:
                 self._marks[lang] = make_marks(self.env, words)
-            except TemplateError as error:
-                raise TemplateFault(f"templates/macros/marks.html: {error.message}") from error
+            except Exception as error:
+                raise _fault("macros/marks.html", error) from error
         return {"words": words, "lang": lang, "marks": self._marks[lang]}
 
     def _around(self, page: PagePlan) -> tuple[Surroundings, dict[str, Markup]]:
@@ -130,14 +131,21 @@ def make_marks(env: Environment, words: Any) -> dict[str, Any]:
 
 
 def render_template(env: Environment, name: str, names: Mapping[str, Any]) -> str:
-    """A template with its names filled in."""
+    """A template with its names filled in. Raises TemplateFault for whatever goes wrong in it."""
     try:
         return env.get_template(name).render(names)
-    except TemplateError as error:
-        raise TemplateFault(f"templates/{name}: {_place(error)}{error.message}") from error
+    except Exception as error:
+        raise _fault(name, error) from error
 
 
-def _place(error: TemplateError) -> str:
+def _fault(name: str, error: Exception) -> TemplateFault:
+    """What is said of an error in a template, or in the words that it uses."""
+    reason = error.message if isinstance(error, TemplateError) else str(error)
+    kind = "" if isinstance(error, (TemplateError, WordsError)) else f"{type(error).__name__}: "
+    return TemplateFault(f"templates/{name}: {_place(error)}{kind}{reason}")
+
+
+def _place(error: Exception) -> str:
     """The innermost template line that the error came through; Jinja gives it to the traceback only."""
     line, trace = getattr(error, "lineno", None), error.__traceback__
     file = getattr(error, "name", None)

@@ -7,6 +7,7 @@ Words with a count hold `one` and `other`; words with gaps have `{names}`.
 from __future__ import annotations
 
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from markupsafe import Markup
@@ -39,12 +40,15 @@ class Words:
 def counted(word: Any, count: int, **gaps: object) -> Markup:
     """The form of a counted word for `count`, with the number and other gaps filled in."""
     form: Markup = word.one if count == 1 else word.other
-    return form.format(n=count, **gaps)
+    return filled(form, n=count, **gaps)
 
 
 def filled(word: Markup, **gaps: object) -> Markup:
-    """A word with its gaps filled; plain text is escaped."""
-    return word.format(**gaps)
+    """A word with its gaps filled; plain text is escaped. Raises WordsError for a gap that nothing fills."""
+    try:
+        return word.format(**gaps)
+    except KeyError as error:
+        raise WordsError(f"nothing fills the gap {{{error.args[0]}}} of “{word}”") from None
 
 
 def same(word: Markup) -> Text:
@@ -53,28 +57,48 @@ def same(word: Markup) -> Text:
 
 
 def read_words(folder: Path) -> dict[Lang, Words]:
-    """The words of both languages. Raises WordsError where their keys differ."""
+    """The words of both languages. Raises WordsError where their keys differ, or one is no text."""
     trees = {lang: _read(folder / f"{lang}.yaml") for lang in LANGUAGES}
-    keys = {lang: set(_paths(tree)) for lang, tree in trees.items()}
+    keys = {lang: {path for path, _ in _paths(tree)} for lang, tree in trees.items()}
     if lonely := keys["zh"] ^ keys["en"]:
         raise WordsError(f"templates/words: in one language only: {', '.join(sorted(lonely))}")
     return {lang: Words(lang, tree) for lang, tree in trees.items()}
 
 
 def _read(path: Path) -> dict[str, Any]:
-    outcome = parse_yaml(path.read_text("utf-8"), path.name)
+    data = path.read_bytes()
+    try:
+        outcome = parse_yaml(data.decode("utf-8"), path.name)
+    except UnicodeDecodeError as error:
+        number = data[: error.start].count(b"\n") + 1
+        raise WordsError(f"templates/words/{path.name}:{number}: the file is not saved as UTF-8") from None
     for problem in outcome.problems:
         place = problem.anchor.position
         line = f":{place.line}:{place.column}" if place else ""
         raise WordsError(f"templates/words/{path.name}{line}: {problem.message('en')}")
     if not isinstance(outcome.value, dict):
         raise WordsError(f"templates/words/{path.name}: not a mapping")
+    for word, value in _paths(outcome.value):
+        if why := _why_unusable(value):
+            raise WordsError(f"templates/words/{path.name}: {word}: {why}")
     return outcome.value
 
 
-def _paths(tree: dict[str, Any], path: str = "") -> list[str]:
-    found: list[str] = []
+def _why_unusable(word: Any) -> str:
+    """What keeps a word from being filled; empty where nothing does."""
+    if not isinstance(word, str):
+        return "not a text"
+    try:
+        names = [name for _, name, _, _ in Formatter().parse(word) if name is not None]
+    except ValueError as error:
+        return f"a brace is not paired: {error}"
+    return "" if all(name.isidentifier() for name in names) else "a gap has no plain name"
+
+
+def _paths(tree: dict[str, Any], path: str = "") -> list[tuple[str, Any]]:
+    """Every word of a tree, with its path."""
+    found: list[tuple[str, Any]] = []
     for key, value in tree.items():
-        inner = f"{path}.{key}"
-        found += _paths(value, inner) if isinstance(value, dict) else [inner]
+        inner = f"{path}.{key}" if path else key
+        found += _paths(value, inner) if isinstance(value, dict) else [(inner, value)]
     return found

@@ -46,9 +46,13 @@ class Catalogue:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OriginalView:
+    """`href` is our copy where there is one, else the page of its publisher; `page_href` is that page
+    beside our copy."""
+
     title: Markup
     publisher: Markup | None
     href: str | None
+    page_href: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -138,4 +142,5 @@ def original_view(voice: Voice) -> OriginalView | None:
         title=voice.say(original.title),
         publisher=voice.say(original.publisher) if original.publisher else None,
         href=file or original.url,
+        page_href=original.url if file else None,
     )
