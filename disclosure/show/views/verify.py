@@ -65,6 +65,7 @@ def _kinds(voice: Voice) -> Iterator[Kind]:
     yield from _page_kinds(plan_page, _plan_titles(voice))
     yield from _page_kinds(page, _site_titles(voice))
     others = (
+        (f"{LANG}/{urls.pdf_tail(PLAN)}", kind.pdf),
         ("{lang}/{rest}.ics", kind.calendar),
         ("feeds/{lang}/{rest}", kind.feed),
         (urls.page_path(LANG, "{rest}/"), Markup(page).format(title="{rest}", lang=LANG)),
@@ -98,6 +99,7 @@ def _plan_titles(voice: Voice) -> Iterator[tuple[str, str]]:
         (urls.status_tail(PLAN), words.status.title),
         (urls.deadlines_tail(PLAN), words.deadlines.title),
         *((urls.records_tail(PLAN, k), words[k].title) for k in ("extensions", "supervision", "closures")),
+        (urls.print_tail(PLAN), words.print.name),
         (urls.indicators_tail(PLAN), words.indicators.title),
         (urls.indicator_tail(PLAN, IDENT), words.verify.kind.indicator),
     )
@@ -119,6 +121,7 @@ def _site_titles(voice: Voice) -> Iterator[tuple[str, str]]:
         (urls.HOME, words.nav.home),
         (urls.UNITS, words.units.title),
         (urls.unit_tail(IDENT), words.verify.kind.unit),
+        (urls.SEARCH, words.search.title),
         (urls.NOTICES, words.notices.title),
         (urls.notice_tail(IDENT), words.verify.kind.notice),
         (urls.METHOD, words.method.title),
