@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -58,12 +60,16 @@ def preview(tmp_path: Path) -> Iterator[tuple[int, Path]]:
         "serve",
         "--content",
         str(content),
+        "--templates",
+        str(shutil.copytree(ROOT / "templates", tmp_path / "templates")),
         "--port",
         str(port),
     ]
-    with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=os.environ
-    ) as process:
+    said, clear = tmp_path / "said", {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
+    with (
+        said.open("wb") as stream,
+        subprocess.Popen(command, stdout=stream, stderr=stream, env=clear) as process,
+    ):
         try:
             assert eventually(lambda: fetch(port, "/zh/")[0] == 200)
             yield port, content
@@ -83,6 +89,47 @@ def test_a_save_reaches_the_page_and_an_error_keeps_the_last_good_one(preview: t
     item.write_text(good.replace("category:", "categry:"), "utf-8")
     time.sleep(1.5)
     assert "第二次改动" in fetch(port, page)[1]
+
+
+def test_a_template_that_is_half_saved_is_said_and_survived(
+    preview: tuple[int, Path], tmp_path: Path
+) -> None:
+    port, _ = preview
+    said, template = tmp_path / "said", tmp_path / "templates/pages/item.html"
+    seconds = re.search(r"in (\d+\.\d+) s", said.read_text("utf-8"))
+    assert seconds and float(seconds[1]) > 0
+    good = template.read_text("utf-8")
+    template.write_text("{% if %}", "utf-8")
+    assert eventually(lambda: "build.py: templates/pages/item.html" in said.read_text("utf-8"))
+    assert fetch(port, "/zh/plans/demo/items/01/")[0] == 200
+    template.write_text(good + "<p>mended</p>", "utf-8")
+    assert eventually(lambda: "<p>mended</p>" in fetch(port, "/zh/plans/demo/items/01/")[1])
+    assert "Traceback" not in said.read_text("utf-8")
+
+
+def test_a_port_in_use_is_said_before_anything_is_built(tmp_path: Path) -> None:
+    content = copy_base(tmp_path / "content")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        command = [
+            sys.executable,
+            str(ROOT / "build.py"),
+            "serve",
+            "--content",
+            str(content),
+            "--port",
+            str(port),
+        ]
+        done = {
+            lang: subprocess.run([*command, "--lang", lang], capture_output=True, text=True, check=False)
+            for lang in ("zh", "en")
+        }
+    assert {lang: (d.returncode, d.stdout, d.stderr) for lang, d in done.items()} == {
+        "zh": (3, "", f"build.py: 端口 {port} 已被占用或不允许使用，请用 --port 另选一个\n"),
+        "en": (3, "", f"build.py: port {port} is in use or not allowed; choose another with --port\n"),
+    }
 
 
 def test_strangers_are_refused(preview: tuple[int, Path]) -> None:
