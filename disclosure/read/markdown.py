@@ -192,9 +192,11 @@ def _check_footnotes(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
     defined: dict[str, Anchor] = {}
     used: dict[str, Anchor] = {}
     for number, line in lines:
-        for m in _FOOTNOTE.finditer(line) if "[^" in line else ():
+        found = list(_FOOTNOTE.finditer(line)) if "[^" in line else []
+        begun = {place for place, mark in marks_of(line) if mark.startswith("[")} if found else set()
+        for m in found:
             at, name = anchor.inside(number, m.start() + 1), m["name"]
-            if m["colon"] and not line[: m.start()].strip(" \t>-*+.0123456789"):
+            if m.start() in begun:
                 if name in defined:
                     yield _footnote(at, name, "写了两次", "is defined twice")
                 defined[name] = at

@@ -27,9 +27,9 @@ _REFERENCE = re.compile(
     r"!?\[[^\[\]\n]+\][ ]?\[[^\[\]\n]*\]|^ {0,3}\[(?!\^)[^\[\]\n]+\]:\s*\S+", re.MULTILINE
 )
 _ALLOWED = re.compile(
-    r"https://[^\s<>\"\\]+\Z|mailto:[^\s<>\"\\?]+@[^\s<>\"\\?]+\Z|tel:\+?[0-9-]+\Z|#[a-z0-9-]+\Z"
+    r"https://[^\s<>\"\\\[\]]+\Z|mailto:[^\s<>\"\\?\[\]]+@[^\s<>\"\\?\[\]]+\Z|tel:\+?[0-9-]+\Z|#[a-z0-9-]+\Z"
 )
-_FILE = re.compile(r"files/(?!.*(?:\.\.|//|\\))[^\s<>\"?#&]+\Z")
+_FILE = re.compile(r"files/(?!.*(?:\.\.|//|\\))[^\s<>\"?#&\[\]]+\Z")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
