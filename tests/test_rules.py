@@ -13,7 +13,7 @@ from tests.trees import copy_base, overlay, problems_of
 MODULES = rule_modules()
 # What cannot be shown in a docstring: bytes, sizes, links, missing files, other gates.
 ELSEWHERE = {
-    "encoding", "too-large", "long-line", "nesting", "missing-file", "symbolic-link", "sample-in-production",
+    "encoding", "too-large", "long-line", "nesting", "missing-file", "symbolic-link", "special-file", "sample-in-production",
     "identifier-missing", "dead-link", "dead-anchor", "doubled-anchor", "doubled-path", "unpaired-page",
 }  # fmt: skip
 

@@ -21,6 +21,9 @@ from .periods import Period, parse_day, parse_period
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?\Z")
 COUNT = re.compile(r"[0-9]{1,4}\Z")
 MOST_DAYS = 3650
+# A name becomes a folder of the site: file systems know no longer ones than some 250 bytes.
+LONGEST_ID = 100
+GOOD_ID = re.compile(rf"(?=.{{1,{LONGEST_ID}}}\Z)[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,7 +92,7 @@ def _text(pattern: str, example: str) -> WithJsonSchema:
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _PERIOD = rf"^([0-9]{{4}}(-(Q[1-4]|H[12]|[0-9]{{2}}))?|{_DAY})$"
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
 Day = Annotated[InstanceOf[date], form("wrong-day", parse_day), _text(f"^{_DAY}$", "2018-06-21")]
 PeriodValue = Annotated[InstanceOf[Period], form("wrong-period", parse_period), _text(_PERIOD, "2018-Q3")]
 NumberValue = Annotated[

@@ -24,7 +24,8 @@ _FORBIDDEN = re.compile(
     "\ufdd0-\ufdef\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _DAMAGED = re.compile(r"\?#[0-9]{1,6};")
-_EMOJI = re.compile("[\u2190-\u2bff\u3030\u303d\u3297\u3299\u00a9\u00ae\U0001f000-\U0001faff0-9#*]")
+_EMOJI = re.compile("[\u2190-\u2bff\u3030\u303d\u3297\u3299\u00a9\u00ae\U0001f000-\U0001faff]")
+_KEYCAP = re.compile("[0-9#*]\ufe0f\u20e3")
 _JOINERS = "\u200d\ufe0f"
 
 
@@ -93,4 +94,6 @@ def _is_in_emoji(text: str, offset: int) -> bool:
     if text[offset] not in _JOINERS or offset == 0:
         return False
     before = text[offset - 1]
+    if _KEYCAP.match(text, offset - 1):
+        return True
     return bool(_EMOJI.match(before)) or before == "\ufe0f"

@@ -20,12 +20,13 @@ from ..plan.model import Home, Item, Plan
 from ..plan.registry import Attachment, PlanFolder, Registry
 from ..plan.site_model import CalendarYear, Change, Site, Term, Tombstone, Unit
 from ..plan.text import Text
+from ..plan.values import GOOD_ID
 from ..plan.workdays import Calendar
 from .characters import decode_text
 from .documents import read_documents, read_notices
 from .layout import SourceFile
 from .markdown import check_markdown
-from .rules import not_a_mapping, wrong_id
+from .rules import not_a_mapping, wrong_holiday, wrong_id
 from .schema import decode
 from .yaml import parse_yaml
 
@@ -140,7 +141,7 @@ def _keyed(gather: _Gatherer, kind: type[T], sources: Iterable[SourceFile]) -> d
         data = gather.take(read_data(source.path.read_bytes(), source.address)) or {}
         for key, value in data.items():
             home = Home(file=source.address, id=key)
-            if not key.replace("-", "").isalnum() or not key.isascii() or key != key.lower():
+            if not GOOD_ID.match(key):
                 gather.problems.append(wrong_id.RULE.at(home.anchor.at(key, on_key=True), value=key))
             record = gather.take(decode(kind, value, home, (key,)))
             if record is not None:
@@ -169,9 +170,20 @@ def _read_calendars(gather: _Gatherer, sources: Iterable[SourceFile]) -> dict[in
         record = gather.take(read_record(CalendarYear, source.path.read_bytes(), _home(source)))
         if record is not None:
             year = int(source.id)
+            gather.problems += _check_calendar(record, year)
             days = frozenset(record.holidays), frozenset(record.workdays)
             years[year] = Calendar(year=year, holidays=days[0], workdays=days[1])
     return years
+
+
+def _check_calendar(record: CalendarYear, year: int) -> Iterable[Problem]:
+    """The days of a calendar that lie in another year, on the wrong days of the week, or stand twice."""
+    seen: set[date] = set()
+    for name, days, is_weekend in (("holidays", record.holidays, False), ("workdays", record.workdays, True)):
+        for number, day in enumerate(days):
+            if day in seen or day.year != year or (day.weekday() > 4) != is_weekend:
+                yield wrong_holiday.RULE.at(record.home.anchor.at(name, number), day=day, year=year)
+            seen.add(day)
 
 
 def _read_tombstones(gather: _Gatherer, sources: Iterable[SourceFile]) -> tuple[Tombstone, ...]:

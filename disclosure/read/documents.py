@@ -90,6 +90,8 @@ def _read(
     parsed = parse_yaml(parts.yaml, source.address)
     problems += (_below_fence(p) for p in parsed.problems)
     if parsed.value is None:
+        if not parsed.problems:  # nothing, or comments alone, between the fences
+            problems.append(front_matter.RULE.at(anchor))
         return None, None
     head = decode(kind, parsed.value, Home(file=source.address, plan=plan, id=source.id))
     problems += head.problems

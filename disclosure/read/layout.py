@@ -7,6 +7,7 @@ ignored; READMEs and hidden files are no content.
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,9 @@ from pathlib import Path
 from ..ground.files import walk
 from ..ground.outcome import Outcome
 from ..ground.problems import Anchor, Problem
-from .rules import missing_file, stray_file, symbolic_link, wrong_id
+from ..plan.values import GOOD_ID
+from .characters import first_forbidden
+from .rules import forbidden_character, missing_file, special_file, stray_file, symbolic_link, wrong_id
 
 _ID = r"(?P<id>[^/]+?)"
 _LANG = r"\.(?P<lang>zh|en)\.md"
@@ -26,7 +29,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("glossary", r"glossary\.yaml"),
         ("tombstones", r"tombstones\.yaml"),
         ("redirects", r"redirects\.yaml"),
-        ("calendar", r"calendar/(?P<id>[0-9]{4})\.yaml"),
+        ("calendar", r"calendar/(?P<id>(?:19|20|21)[0-9]{2})\.yaml"),
         ("page", rf"pages/{_ID}{_LANG}"),
         ("notice", rf"notices/{_ID}{_LANG}"),
         ("change", rf"changes/{_ID}\.yaml"),
@@ -38,7 +41,6 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _README = re.compile(r"(.*/)?README(\.[a-z]{2})?\.md\Z")
-_GOOD_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
@@ -60,26 +62,36 @@ def discover(root: Path) -> Outcome[tuple[SourceFile, ...]]:
     problems: list[Problem] = []
     for address, path in walk(root):
         anchor = Anchor(file=address)
-        if path.is_symlink():
-            problems.append(symbolic_link.RULE.at(anchor))
+        if odd := _oddity(address, path):
+            problems.append(odd)
         elif source := _classify(address, path):
             sources.append(source)
-            problems += [wrong_id.RULE.at(anchor, value=i) for i in _ids(source) if not _GOOD_ID.match(i)]
+            problems += [wrong_id.RULE.at(anchor, value=i) for i in _ids(source) if not GOOD_ID.match(i)]
         elif not _README.match(address):
             problems.append(stray_file.RULE.at(anchor))
     problems += _missing(sources)
     return Outcome(tuple(sources), tuple(problems))
 
 
-def _classify(address: str, path: Path) -> SourceFile | None:
-    for kind, pattern in KINDS:
-        if m := pattern.match(address):
-            return (
-                SourceFile(address=address, path=path, kind=kind, **m.groupdict())
-                if not (kind in ("page", "notice") and _README.match(address))
-                else None
-            )
+def _oddity(address: str, path: Path) -> Problem | None:
+    """What forbids to read a file at all: it is no file of its own, or its name cannot be shown."""
+    anchor, mode = Anchor(file=address), path.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        return symbolic_link.RULE.at(anchor)
+    if not stat.S_ISREG(mode):
+        return special_file.RULE.at(anchor)
+    if code := first_forbidden(address.replace("\n", "\0").replace("\t", "\0")):
+        return forbidden_character.RULE.at(anchor, code=code)
     return None
+
+
+def _classify(address: str, path: Path) -> SourceFile | None:
+    if _README.match(address):
+        return None
+    found = ((kind, pattern.match(address)) for kind, pattern in KINDS)
+    return next(
+        (SourceFile(address=address, path=path, kind=k, **m.groupdict()) for k, m in found if m), None
+    )
 
 
 def _ids(source: SourceFile) -> list[str]:

@@ -92,7 +92,7 @@ def _problem(kind: type[Any], anchor: Anchor, error: Any) -> Problem | None:
     if code == "literal_error":
         allowed = [w.strip(" '") for w in context["expected"].replace(" or ", ", ").split(", ")]
         return wrong_word.RULE.at(at, value=value, allowed=", ".join(allowed), **near(str(value), allowed))
-    if code == "string_pattern_mismatch":
+    if code in ("string_pattern_mismatch", "string_too_long"):
         return wrong_id.RULE.at(at, value=value)
     if code in _BY_FORM:
         return _BY_FORM[code].at(at, **context)

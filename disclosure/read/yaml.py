@@ -33,6 +33,7 @@ from .rules import (
 )
 
 MOST_REPORTED = 200
+_BLANK = frozenset(" \t\n\u00a0\u3000")
 _WIDE = ("\u00a0", "\u3000")
 _HAN_SIDE = re.compile(
     "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2010-\u2027\u3000-\u303f\U00020000-\U0003ffff]"
@@ -94,7 +95,12 @@ class _Walk:
             if event.anchor or event.tag:
                 self._refuse_feature(event)
             value = event.value
-            if not value or self._has_traps or event.start_mark.line != event.end_mark.line:
+            if (
+                not value
+                or value[0] in _BLANK
+                or self._has_traps
+                or event.start_mark.line != event.end_mark.line
+            ):
                 self._check_scalar(event)
             return value
         if kind is yaml.AliasEvent:
@@ -153,7 +159,7 @@ class _Walk:
 
     def _check_scalar(self, event: Any) -> None:
         start, position = event.start_mark, position_of(event.start_mark)
-        if not event.value:
+        if not event.value.strip():
             self._report_empty(position)
         elif self._has_wide and not event.style and (m := _WIDE_GAP.match(event.value)):
             self.report(wide_space.RULE, Position(line=position.line, column=position.column + m.start(1)))

@@ -1,5 +1,6 @@
 """Broken content: every problem is named at its place, and nothing else is said."""
 
+import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -59,6 +60,12 @@ MADE: dict[str, tuple[str, bytes]] = {
 def make(content: Path, name: str) -> None:
     if name == "link":
         (content / "files" / "passwd").symlink_to("/etc/passwd")
+        return
+    if name == "pipe":
+        os.mkfifo(content / "files" / "p")
+        return
+    if name == "bytes":
+        Path(os.fsdecode(os.fsencode(content / "files") + b"/\xff.txt")).write_bytes(b"x")
         return
     file, data = MADE[name]
     (content / SHORT[file]).write_bytes(data)

@@ -55,6 +55,14 @@ def check(item: Item, registry: Registry) -> Iterator[Problem]:
                 yield RULE.at(anchor.at(name, number, key), id=ident)
 
 
+def check_shared(registry: Registry) -> Iterator[Problem]:
+    """The channels by which the public reports."""
+    ids = [channel.id for channel in registry.site.channels]
+    for number, ident in enumerate(ids):
+        if ident in ids[:number]:
+            yield RULE.at(registry.site.home.anchor.at("channels", number, "id"), id=ident)
+
+
 def check_whole(registry: Registry, rows: Sequence[ItemRow]) -> Iterator[Problem]:
     """Items of a plan with one id: an error at each of them."""
     counts = Counter((row.plan, row.id) for row in rows)

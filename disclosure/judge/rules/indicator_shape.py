@@ -51,6 +51,8 @@ def _faults(indicator: Indicator) -> Iterator[Fault]:
         yield ("name",), "数值指标缺少 unit", "a number wants its unit"
     if (indicator.type == "class") != bool(indicator.classes):
         yield ("type",), "classes 属于且只属于等级指标", "classes belong to indicators of type class alone"
+    if len(set(indicator.classes)) < len(indicator.classes):
+        yield ("classes",), "classes 里有重复的等级", "a class stands twice in classes"
     if indicator.cumulative and (indicator.type != "number" or indicator.target.from_ is None):
         yield (
             ("cumulative",),
