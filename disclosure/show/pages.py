@@ -184,7 +184,7 @@ def _print_page(speaker: Voice, report: PlanReport, data_version: str, has_pdf: 
     """Plan, list and status of a plan as one document."""
     voice = speaker.at(urls.print_tail(report.folder.id), report.folder.id)
     view = print_edition.print_view(voice, report, data_version, has_pdf)
-    return _page(voice, "print", print_edition.print_facts(voice, report), view)
+    return _page(voice, "print", print_edition.print_facts(voice, report, data_version), view)
 
 
 def _judgement_pages(speaker: Voice, report: PlanReport) -> Iterator[PagePlan]:

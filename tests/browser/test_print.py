@@ -11,7 +11,8 @@ from tests.browser.conftest import INVENTED, PAGES, Opener, open_named
 
 pytestmark = pytest.mark.browser
 LANGS = ("zh", "en")
-NAMES = [*PAGES, *INVENTED]
+# The patterns show navigation and controls on purpose, and only in the preview.
+NAMES = [name for name in (*PAGES, *INVENTED) if name != "patterns"]
 # The type area of GB/T 9704 is 156 mm wide.
 WIDTH = 589
 CUT = """() => {
@@ -33,7 +34,7 @@ COLOURED = """() => {
 }"""
 MARKS = """() => [...document.querySelectorAll("main .mark")].filter(e => e.checkVisibility())
   .map(e => [e.querySelector("svg.shape")?.getBoundingClientRect().width > 3, e.textContent.trim() !== ""])"""
-WAYS = ".masthead, .skip, .crumbs, .contents, .actions, .neighbours, .colophon nav, nav.pages, .screen-only, button, select, input"
+WAYS = ".masthead, .skip, .crumbs, .contents, .actions, .neighbours, .colophon nav, nav.pages, .screen-only, .share, .drop, button, select"
 
 
 def on_paper(visit: Opener, name: str, lang: str, **options: Any) -> Any:

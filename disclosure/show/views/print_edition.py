@@ -68,7 +68,7 @@ LIST, STATUS = "print_list", "print_status"
 TITLE_LINE = 20
 
 
-def print_facts(voice: Voice, report: PlanReport) -> PageFacts:
+def print_facts(voice: Voice, report: PlanReport, data_version: str) -> PageFacts:
     folder, rows = report.folder, report.rows
     plan, words = folder.plan, voice.words.print
     is_readable = voice.lang == "zh" or plan.title.en is not None
@@ -80,6 +80,7 @@ def print_facts(voice: Voice, report: PlanReport) -> PageFacts:
         changed_on=max((e.day for r in rows for e in r.events), default=plan.published or plan.issued),
         has_sample=any(r.has_sample for r in rows),
         menu="plan",
+        data_version=data_version,
     )
 
 
