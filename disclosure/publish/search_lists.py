@@ -6,7 +6,7 @@ the one before, and the documents in it. `templates/assets/js/search/lists.js` r
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 WHOLE, TWO, MANY = ".,!"
@@ -28,7 +28,7 @@ def _gap(blocks: int) -> str:
     return text
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _documents(mask: int) -> str:
     """One or two documents by their numbers, more as their mask."""
     numbers = [n for n in range(32) if mask >> n & 1]

@@ -34,7 +34,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const mine = (turn += 1);
     const isStale = () => mine !== turn;
     const query = searchQuery(typed);
-    elsewhere.hidden = true;
+    elsewhere.classList.add("is-empty");
     if (query.length === 0) {
       view.clear();
       makeRoom(false);
@@ -79,7 +79,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const link = elsewhere.querySelector("a");
     link.href = `${fromDisk(otherHref)}?q=${encodeURIComponent(typed)}`;
     link.textContent = isExact ? view.say("other", hits.length, typed) : view.say("otherSome", 0, typed);
-    elsewhere.hidden = false;
+    elsewhere.classList.remove("is-empty");
   }
 
   function begin() {
