@@ -1,11 +1,10 @@
 """The index that the search page reads, in parts, made while the site is built.
 
 The pages of items are looked through in blocks (`item_blocks`), then the others, and all is put together
-(`write_index`), one language at a time. There is no server and, from a disk, no fetch:
-every part is a script that hands its data to the page. Parts are named by their digest and belong to
-the page that names them, so that a stale copy cannot be mixed with new ones. A part of terms is chosen
-by the term alone and a file of texts by the documents in it: an edit changes the parts of its words and
-one file of texts.
+(`write_index`), one language at a time. There is no server and, from a disk, no fetch: every part is a
+script that hands its data to the page. Parts are named by their digest and belong to the page that names
+them, so that a stale copy cannot be mixed with new ones. A part of terms is chosen by the term alone and
+a file of texts by the documents in it: an edit changes the parts of its words and one file of texts.
 """
 
 from __future__ import annotations

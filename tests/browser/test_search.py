@@ -20,7 +20,7 @@ LANGS = ("zh", "en")
 # Typed strings that hold Chinese or are numbers: found wherever they stand.
 ANYWHERE = {
     "zh": (
-        "燃煤锅炉", "煤锅", "污染", "区全部", "20蒸吨", "20 蒸吨", "２０蒸吨", "金开办〔2016〕50号", "金开办（２０１６）５０号",
+        "燃煤锅炉", "煤锅", "污染", "区全部", "20蒸吨", "于2", "年1", "以下燃煤锅炉有9", "20 蒸吨", "２０蒸吨", "金开办〔2016〕50号", "金开办（２０１６）５０号",
         "[2016]50", "PM2.5", "ＰＭ２．５", "pm2.5", "2018年12月31日", "整改", "。", "煤", "第二项拟销号", "12369", "μg/m3", "不存在的字串",
         "燃 煤 锅 炉", "防治攻坚战", "乡镇（街道）",
     ),
@@ -201,6 +201,26 @@ def test_what_weighs_most_comes_first(visit: Opener) -> None:
     assert page.locator(".result-group h2").first.inner_text().startswith("单位和地区")
     assert page.locator("#results a").first.inner_text() == "经济发展局"
     assert page.locator(".result-group h2").last.inner_text().startswith("清单和汇总")
+
+
+def test_a_number_leads_to_its_item(visit: Opener) -> None:
+    page = visit("en", "search/?q=02")
+    settle(page)
+    assert page.locator("#results a").first.get_attribute("href") == "../plans/jinhua-2018/items/02/"
+
+
+def test_what_cannot_be_loaded_is_said(chromium: Any, address: str) -> None:
+    page = chromium.new_page()
+    page.route("**/assets/search/*", lambda route: route.abort())
+    page.goto(f"{address}/site/zh/search/?q=污染")
+    settle(page)
+    assert page.locator(".search-status").inner_text().startswith("索引未能完整载入")
+    assert page.locator(".search-lists").is_visible()
+    page.unroute("**/assets/search/*")
+    page.keyboard.press("Tab")
+    page.locator("#query").press("Enter")
+    page.wait_for_selector("#results li")
+    page.close()
 
 
 def test_passages_are_marked_and_parts_are_told_by_their_anchors(visit: Opener) -> None:

@@ -30,6 +30,13 @@ document.addEventListener("DOMContentLoaded", () => {
     else write(view.say(search.isCounted ? "found" : "atLeast", search.count, typed));
   }
 
+  // A part that does not come is said; anything else is a fault of ours, for the console.
+  function fail(error) {
+    if (error.name !== "SearchPartMissing") throw error;
+    makeRoom(view.sections.size > 0);
+    write(view.say("failed", 0));
+  }
+
   async function lookFor(typed) {
     const mine = (turn += 1);
     const isStale = () => mine !== turn;
@@ -42,6 +49,7 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     makeRoom(true);
     box.setAttribute("aria-busy", "true");
+    const slow = setTimeout(() => { if (!isStale()) write(view.say("searching", 0)); }, 1000);
     try {
       const index = await searchOpen(root, own);
       index.loaded = 0;
@@ -50,12 +58,13 @@ document.addEventListener("DOMContentLoaded", () => {
       view.clear();
       const show = (group) => view.write(group, more);
       const more = async (group) => {
-        await group.read(group.limit, Infinity);
+        await group.read(group.limit, Infinity).catch(fail);
         if (isStale()) return;
         show(group);
-        tell(search, typed);
+        if (group.isWhole || group.good.length >= group.limit) tell(search, typed);
       };
       await search.run(show);
+      clearTimeout(slow);
       if (isStale()) return;
       tell(search, typed);
       await search.settle(show);
@@ -63,11 +72,9 @@ document.addEventListener("DOMContentLoaded", () => {
       tell(search, typed);
       await offerOther(typed, query, isStale);
     } catch (error) {
-      if (error.name !== "SearchPartMissing") throw error;
-      if (isStale()) return;
-      makeRoom(view.sections.size > 0);
-      write(view.say("failed", 0));
+      if (!isStale()) fail(error);
     } finally {
+      clearTimeout(slow);
       if (!isStale()) box.removeAttribute("aria-busy");
     }
   }
@@ -104,6 +111,6 @@ document.addEventListener("DOMContentLoaded", () => {
     last = null;
     begin();
   });
-  field.value = new URLSearchParams(location.search).get("q") ?? field.value;
+  field.value = new URLSearchParams(location.search).get("q")?.slice(0, field.maxLength) ?? field.value;
   begin();
 });

@@ -8,7 +8,7 @@ const SEARCH_BYTES_FOR_NONE = 1_000_000; // and so much, before it is said that 
 // One group: its hits in order, of which `next` is the first not read; `good` those that hold the string.
 class SearchGroup {
   constructor(kind, hits, search) {
-    Object.assign(this, { kind, hits, search, next: 0, good: [], shown: 0 });
+    Object.assign(this, { kind, hits, search, next: 0, good: [], shown: 0, turn: null });
   }
 
   get isWhole() { return this.next === this.hits.length; }
@@ -18,8 +18,14 @@ class SearchGroup {
   get isCounted() { return this.search.isExact || this.isWhole; }
 
   // Read on until `count` good ones are known, or more than `limit` bytes, which stretches while there is none;
-  // `tell` is called when there are more of them.
-  async read(count, limit, tell) {
+  // `tell` is called when there are more of them. One reading follows the other, whoever asks.
+  read(count, limit, tell) {
+    const after = this.turn ? this.turn.catch(() => {}) : Promise.resolve();
+    this.turn = after.then(() => this.readOn(count, limit, tell));
+    return this.turn;
+  }
+
+  async readOn(count, limit, tell) {
     const { index, isStale } = this.search;
     while (this.good.length < count && !this.isWhole && !isStale()) {
       if (index.loaded > (this.good.length ? limit : Math.max(limit, SEARCH_BYTES_FOR_NONE))) return;
@@ -76,7 +82,10 @@ class Search {
   // Read what is not known yet, as far as that is allowed, so that the counts are whole.
   async settle(tell) {
     for (const group of this.isExact ? [] : this.groups) {
-      await group.read(Infinity, this.limit);
+      for (let from = -1; from < group.next && !group.isWhole; ) {
+        from = group.next;
+        await group.read(group.good.length + SEARCH_MORE, this.limit);
+      }
       if (!this.isStale()) tell(group);
     }
   }

@@ -55,14 +55,15 @@ function searchPairs(characters) {
   return found;
 }
 
-// A word at the end may go on; one letter or digit stands for itself, and counts only where it is all.
+// A word at the end may go on. One letter or digit at the end may, too, but no part of the index knows all
+// that begins with it: it is left to the texts, and stands for itself where it is all that was typed.
 function searchWords(text) {
   const found = [...text.matchAll(SEARCH_WORD)].map((match) => {
     const [term, isLast] = [match[0], match.index + match[0].length === text.length];
     return { term, at: match.index, isPrefix: isLast && term.length > 1 };
   });
   const isLone = (word) => word.term.length === 1 && word.at + 1 === text.length;
-  return found.length > 1 ? found.filter((word) => !isLone(word)) : found;
+  return text.length > 1 ? found.filter((word) => !isLone(word)) : found;
 }
 
 // At most `count` of the terms, evenly spread: enough to choose pages by.
