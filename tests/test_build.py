@@ -161,7 +161,12 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one(
     new: dict[str, bytes] = {}
     for number in range(5):
         with start(*args) as build:
-            time.sleep(moments.uniform(0.2, 1.05) * lasted)
+            if number < 2:
+                time.sleep(moments.uniform(0.2, 1) * lasted)
+            else:  # around the exchange
+                while build.poll() is None and not list(target.parent.glob(".site-*/manifest.json")):
+                    time.sleep(0.002)
+                time.sleep(moments.uniform(0, 0.1))
             build.send_signal(signal.SIGKILL if number % 2 else signal.SIGTERM)
         assert build.returncode in (0, 130, -signal.SIGKILL)
         found = tree(target)

@@ -35,9 +35,15 @@ def locate(
     target: Path,
 ) -> list[Problem]:
     """The problems of a rendered site, each at its place in the content, else at its page below the
-    `target`. `text` gives the text of a content file."""
+    `target`; once, where the pages of both languages come from one place. `text` gives the text of a
+    content file."""
     files = {(row.plan, row.id): row.file for row in rows}
-    return [_located(p, list(_origins(p.anchor.file, sources, files)), text, target) for p in problems]
+    located: dict[object, Problem] = {}
+    for problem in sorted(problems, key=lambda p: p.anchor.file, reverse=True):  # Chinese pages first
+        found = _located(problem, list(_origins(problem.anchor.file, sources, files)), text, target)
+        facts = frozenset(fact for fact in found.facts if fact[0] != "page")
+        located.setdefault((found.rule.id, found.anchor, facts), found)
+    return list(located.values())
 
 
 def _origins(path: str, sources: Sequence[SourceFile], items: dict[tuple[str, str], str]) -> Iterator[str]:

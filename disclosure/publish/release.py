@@ -8,6 +8,7 @@ file that was not made here is never touched.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import re
@@ -114,7 +115,15 @@ def _take_place(folder: Path, target: Path) -> bool:
     if not target.exists():
         folder.rename(target)
         return True
-    if exchange_folders(folder, target):
+    try:
+        if exchange_folders(folder, target):
+            return True
+    except OSError as error:
+        # A folder that came with a container's image cannot change places; one without a site may go.
+        if error.errno != errno.EXDEV or any(path.name != KEPT for path in target.iterdir()):
+            raise
+        shutil.rmtree(target)
+        folder.rename(target)
         return True
     old = folder.with_suffix(".old")
     target.rename(old)

@@ -67,6 +67,8 @@ def test_an_item_is_found_by_its_id_and_a_page_by_its_language() -> None:
     ]
     placed = locate(problems, sources, rows, text.get, Path("/site"))
     assert [p.anchor.file for p in placed] == ["plans/demo/items/01.yaml"] * 2 + ["/site/data/items.json"]
+    twin = dead_anchor.RULE.at(Anchor(file="en/plans/demo/items/01/index.html"), link="#y", page="q")
+    assert locate([twin, *problems], sources, rows, text.get, Path("/site")) == placed
     assert placed[0].anchor.position and placed[0].anchor.position.line == 2
 
 

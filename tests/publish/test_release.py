@@ -352,6 +352,27 @@ def test_a_read_only_disk_keeps_the_old_site(small_disk: Path) -> None:
     assert (small_disk / "site/zh/index.html").read_bytes() == b"old"
 
 
+@is_root
+def test_a_folder_of_an_image_takes_a_site(tmp_path: Path) -> None:
+    """On an overlay a folder of the lower layer, such as that of a container's image, cannot be renamed."""
+    for name in ("image/site", "upper", "work", "whole"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "image/site/.gitignore").write_text("*\n")
+    layers = f"lowerdir={tmp_path}/image,upperdir={tmp_path}/upper,workdir={tmp_path}/work"
+    whole = tmp_path / "whole"
+    command = ["mount", "-t", "overlay", "-o", layers, "overlay", str(whole)]
+    if subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("no overlay can be mounted here")
+    try:
+        for text in (b"old", b"new"):
+            publish(whole / "site", text)
+            assert (whole / "site/zh/index.html").read_bytes() == text
+        assert names(whole) == ["site"]
+        assert (whole / "site/.gitignore").read_text() == "*\n"
+    finally:
+        subprocess.run(["umount", str(whole)], check=True)
+
+
 def test_a_worker_dies_with_its_parent(tmp_path: Path) -> None:
     """Or it would go on writing to what the next build sweeps."""
     code = (
