@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -414,3 +415,44 @@ def test_no_free_page_can_take_the_address_of_the_sites_own() -> None:
         if name.isupper() and isinstance(tail, str) and tail
     }
     assert own | {"plans", "data"} <= RESERVED
+
+
+def test_what_the_contract_allows_passes_both_gates(tmp_path: Path, content: Path) -> None:
+    """HTML shown as typed is no link and no anchor; names of files may hold any sign; attachments are bytes."""
+    overlay(
+        content,
+        "plans/demo/text/01-aims.zh.md",
+        '---\ntitle: 题\n---\n请点击 <a href="foo.html">这里</a>，<div id="main">\n\n见[[file:a#b.txt]]、[[file:a.txt|报告]]。\n\n'
+        "| 局 | 数 |\n| --- | --- |\n| [[unit:bureau|环境局]] | 2 |\n",
+    )
+    names = ("a#b.txt", "a?b.txt", "a%41.txt", "a b.txt", "报告.html")
+    for name in names:
+        (content / "files" / name).write_bytes("<a href=x>整改".encode("gbk"))
+    evidence = ", ".join(f'{{file: "{name}", title: {{zh: 甲}}}}' for name in names)
+    overlay(
+        content,
+        "plans/demo/items/01.yaml",
+        f"measures:\n  - id: m1\n    text: {{zh: 甲}}\n    evidence: [{evidence}]\n",
+    )
+    site = tmp_path / "site"
+    done = run("--content", str(content), "--out", str(site), "--jobs", "1")
+    assert done.returncode == 0, done.stderr
+    page = (site / "zh/plans/demo/index.html").read_text("utf-8")
+    assert "files/a%23b.txt" in page
+    assert "&lt;a href=&quot;foo.html" in page
+    for name in names:
+        assert (site / "files" / name).read_bytes() == (content / "files" / name).read_bytes()
+
+
+def test_the_places_of_pages_are_those_of_their_templates() -> None:
+    from disclosure.judge.page_anchors import OF_TEMPLATES
+
+    ids = {
+        file: set(re.findall(r' id="([a-z0-9-]+)"', (ROOT / "templates" / file).read_text("utf-8")))
+        for file in (
+            "layouts/base.html", *(f"pages/{kind}.html" for kind in OF_TEMPLATES),
+            *(f"partials/{p.name}" for p in (ROOT / "templates/partials").glob("*.html")),
+        )
+    }  # fmt: skip
+    shared = {name for file, names in ids.items() if not file.startswith("pages/") for name in names}
+    assert {kind: ids[f"pages/{kind}.html"] | shared for kind in OF_TEMPLATES} == OF_TEMPLATES

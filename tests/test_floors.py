@@ -22,7 +22,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     ),
     "judge": (
         "references", "places", "verdicts", "indicators", "contradictions", "rows", "totals", "punctuality", "report",
-        "rules",
+        "page_anchors", "rules",
     ),
     "show": (
         "urls", "days", "words", "han", "prose", "charts", "line_charts", "voice", "live", "citing", "frame", "views", "pages", "visible",

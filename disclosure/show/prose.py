@@ -26,7 +26,7 @@ from ..plan.text import Lang
 from ..read.markdown_links import BAR, WIKI_LINK
 from .han import mark_html
 
-_AMPERSAND, _LESS = "\ufdd0", "\ufdd1"
+_AMPERSAND, _LESS, _QUOTE = "\ufdd0", "\ufdd1", "\ufdd3"
 # Without any of these a text is plain paragraphs.
 _SIGNS = re.compile(r"[`*_\[\]\\&<>#|~!]|^[ \t]|[ \t]$|^[-+=]|^[0-9]+\.|^:", re.MULTILINE)
 _ALIGN = re.compile(r' style="text-align: (left|center|right);"')
@@ -80,8 +80,12 @@ def render_prose(text: str, lang: Lang, resolve: Resolver, base_level: int = 3, 
     renderer.begin(text, resolve, base_level)
     if "[[" in text and "|" in text:
         text = WIKI_LINK.sub(lambda m: m[0].replace("|", BAR), text)
+    # What looks like an attribute is told from one by its quotes (`disclosure.show.render`).
+    text = text.replace('="', f"={_QUOTE}")
     html = renderer.md.reset().convert(text.replace("&", _AMPERSAND).replace("<", _LESS))
-    html = html.replace(_AMPERSAND, "&amp;").replace(_LESS, "&lt;").replace(BAR, "|")
+    html = (
+        html.replace(_AMPERSAND, "&amp;").replace(_LESS, "&lt;").replace(BAR, "|").replace(_QUOTE, "&quot;")
+    )
     if 'class="footnote' in html:
         html = _own_footnotes(html, prefix)
     if "<table>" in html:

@@ -24,7 +24,8 @@ from .frame import Surroundings, frame_page, menu_tails, surround
 from .pages import PagePlan
 from .words import WordsError
 
-# Our templates write every attribute in double quotes; nothing from content reaches a tag unescaped.
+# Our templates write every attribute in double quotes; nothing from content reaches a tag unescaped, and what
+# an editor wrote about HTML has no bare `="` (`disclosure.show.prose`).
 _LINK = re.compile(r' (?:href|src)="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
 # How a voice marks what it has in Chinese only (`disclosure.show.voice`).
@@ -49,10 +50,10 @@ class Artifact:
 
 
 def artifact_of(path: str, data: bytes) -> Artifact:
-    """What is kept of a file; links and anchors where it is HTML."""
+    """What is kept of a file; links and anchors where it is a page. An attachment is bytes, never read."""
     links: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
-    if path.endswith(".html"):
+    if path.endswith(".html") and not path.startswith("files/"):
         html = data.decode()
         links = tuple(sorted({_unescaped(link) for link in _LINK.findall(html)}))
         anchors = tuple(_ID.findall(html))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from urllib.parse import quote
 
 from ..plan.text import Lang
 
@@ -105,6 +106,15 @@ def page_tail(name: str) -> str:
 def page_path(lang: Lang, tail: str) -> str:
     """The file of a page below the site's root."""
     return f"{lang}/{tail}index.html"
+
+
+# What would end the path of an address, be decoded or not be allowed there. Letters of all scripts may stand.
+_ENCODED = {ord(sign): quote(sign, safe="") for sign in "%#?&\"<>\\^`{|}[] ';"}
+
+
+def file_path(name: str) -> str:
+    """The address of an attachment below the site's root."""
+    return "files/" + name.translate(_ENCODED)
 
 
 @cache

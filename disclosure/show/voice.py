@@ -173,7 +173,7 @@ def _section(voice: Voice, plan: str, ident: str) -> tuple[str, Markup]:
 
 
 def _file(voice: Voice, plan: str, ident: str) -> tuple[str, Markup]:
-    return f"files/{ident}", voice.quote(ident)
+    return urls.file_path(ident), voice.quote(ident)
 
 
 # The tail of a record's page, None where there is none as of the day, and its name.

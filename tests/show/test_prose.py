@@ -50,6 +50,7 @@ def html(text: str, lang: str = "zh") -> str:
         ("```\n<a> & 甲\n```", "<pre><code>&lt;a&gt; &amp; 甲\n</code></pre>"),
         ("## 语言 C\\#", "<h3>语言 C#</h3>"),
         ("\\#3 高炉\n\n\\>=90%", "<p>#3 高炉</p><p>&gt;=90%</p>"),
+        ('见 <a href="x"> `id="y"`', '<p>见 &lt;a href=&quot;x"&gt; <code>id=&quot;y"</code></p>'),
         ("[[file:a.txt]]", '<p><a href="/file/a.txt"><b>默认</b></a></p>'),
         ("`[[unit:a|b]]` [[unit:a\\|词]]", '<p><code>[[unit:a|b]]</code> <a href="/unit/a">词</a></p>'),
         ("甲_乙_丙 a_b_c", "<p>甲_乙_丙 a_b_c</p>"),

@@ -46,9 +46,11 @@ from . import (
     reopened_open,
     sample_in_production,
     stranger_update,
+    taken_anchor,
     tombstone_path,
     twin_anchors,
     unit_loop,
+    unknown_anchor,
     unknown_measure,
     unknown_reference,
     unknown_unit,
@@ -82,6 +84,8 @@ ITEM_RULES: tuple[ItemCheck, ...] = (
     file_name.check,
     item_name.check,
     unknown_reference.check,
+    unknown_anchor.check,
+    taken_anchor.check,
 )
 
 SHARED_RULES: tuple[SharedCheck, ...] = (
@@ -98,6 +102,8 @@ SHARED_RULES: tuple[SharedCheck, ...] = (
     indicator_value.check,
     indicator_period.check,
     twin_anchors.check,
+    unknown_anchor.check_shared,
+    taken_anchor.check_shared,
     redirect_chain.check,
     tombstone_path.check,
     change_object.check,

@@ -120,7 +120,7 @@ def _evidence(voice: Voice, evidence: Evidence) -> EvidenceView:
         link = Link(href=evidence.url or "", words=voice.say(evidence.title))
         return EvidenceView(link=link, kind=evidence.kind, size=None, sha256=None)
     attachment = voice.registry.attachments[evidence.file]
-    href = f"{urls.root(voice.tail)}files/{evidence.file}"
+    href = urls.root(voice.tail) + urls.file_path(evidence.file)
     return EvidenceView(
         link=Link(href=href, words=voice.say(evidence.title)),
         kind=evidence.kind,

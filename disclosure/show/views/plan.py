@@ -137,7 +137,7 @@ def original_view(voice: Voice) -> OriginalView | None:
     original = voice.registry.plan_folder(voice.plan).plan.original
     if original is None:
         return None
-    file = f"{urls.root(voice.tail)}files/{original.file}" if original.file else None
+    file = urls.root(voice.tail) + urls.file_path(original.file) if original.file else None
     return OriginalView(
         title=voice.say(original.title),
         publisher=voice.say(original.publisher) if original.publisher else None,
