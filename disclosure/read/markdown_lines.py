@@ -15,7 +15,7 @@ _FENCE = re.compile(r"(`{3,}|~{3,})")
 _OPENING = re.compile(r"(`{3,}|~{3,}) ?[A-Za-z0-9+#.-]{0,20} {0,8}\Z")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _MARK = re.compile(r"[ \t]*(?:>|(?:[-*+]|[0-9]{1,9}\.)(?=[ \t])|\[\^[^\]\s]+\]:)")
-_MARK_STARTS = frozenset(" \t>-*+[0123456789")
+MARK_STARTS = frozenset(" \t>-*+[0123456789")
 
 
 def without_code(text: str) -> tuple[Lines, list[tuple[int, str, bool]]]:
@@ -45,7 +45,7 @@ def marks_of(line: str) -> list[tuple[int, str]]:
     """The marks of blocks at the beginning of a line, each with its offset."""
     found: list[tuple[int, str]] = []
     offset = 0
-    while line[offset : offset + 1] in _MARK_STARTS and (m := _MARK.match(line, offset)):
+    while line[offset : offset + 1] in MARK_STARTS and (m := _MARK.match(line, offset)):
         found.append((m.end() - len(m[0].lstrip()), m[0].strip()))
         offset = m.end()
     return found
@@ -53,7 +53,7 @@ def marks_of(line: str) -> list[tuple[int, str]]:
 
 def inner(line: str) -> tuple[int, str]:
     """A line without its marks and indentation, and the offset at which it begins."""
-    if line[:1] not in _MARK_STARTS:
+    if line[:1] not in MARK_STARTS:
         return 0, line
     marks = marks_of(line)
     offset = marks[-1][0] + len(marks[-1][1]) if marks else 0

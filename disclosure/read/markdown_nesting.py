@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..ground.problems import Anchor, Problem
-from .markdown_lines import Lines, blocks, marks_of
+from .markdown_lines import MARK_STARTS, Lines, blocks, marks_of
 from .rules import nesting
 
 MOST_UNPAIRED = 500
@@ -27,7 +27,7 @@ def check_nesting(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
         if sum(len(line) for _, line in block) > MOST_UNPAIRED and (mark := _most_unpaired(block)):
             yield nesting.RULE.at(anchor.inside(block[0][0], 1), mark=mark)
     for number, line in lines:
-        if len(line) > DEEPEST_LIST and (marks := _too_deep(line)):
+        if line[:1] in MARK_STARTS and len(line) > DEEPEST_LIST and (marks := _too_deep(line)):
             yield nesting.RULE.at(anchor.inside(number, marks[0][0] + 1), mark=marks[0][1])
 
 

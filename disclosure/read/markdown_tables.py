@@ -21,7 +21,8 @@ _ESCAPED = re.compile(r"\\[\\|]")
 
 def check_tables(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
     """Every row that has other cells than its header."""
-    for block in blocks(lines):
+    has_bars = any("|" in line for _, line in lines)
+    for block in blocks(lines) if has_bars else ():
         if any("|" in line for _, line in block):
             yield from _check_block([(number, _bare(line)) for number, line in block], anchor)
 
