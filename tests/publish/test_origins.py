@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from disclosure.ground.problems import Position
 from disclosure.pipeline import build
 from disclosure.publish.origins import locate
-from disclosure.publish.rules import dead_anchor, dead_link, doubled_path
+from disclosure.publish.rules import dead_anchor, dead_link, doubled_anchor, doubled_path
 from tests.trees import BASE, copy_base, order
 
 HEAD = "---\ntitle: 甲\n---\n"
@@ -15,12 +16,12 @@ HEAD = "---\ntitle: 甲\n---\n"
 @pytest.mark.parametrize(
     ("file", "text", "found"),
     [
-        ("pages/t.zh.md", "第一行\n\n字[下](#nope)\n", {("pages/t.zh.md", 6, 6, "dead-anchor")}),
-        ("pages/t.zh.md", "## 甲 {#main}\n", {("pages/t.zh.md", 4, 7, "doubled-anchor")}),
+        ("pages/t.zh.md", "第一行\n\n字[下](#nope)\n", {("pages/t.zh.md", 6, 2, "unknown-anchor")}),
+        ("pages/t.zh.md", "## 甲 {#main}\n", {("pages/t.zh.md", 4, 1, "taken-anchor")}),
         (
             "plans/demo/text/main.zh.md",
             "字\n",
-            {("plans/demo/text/main.zh.md", None, None, "doubled-anchor")},
+            {("plans/demo/text/main.zh.md", 1, 1, "taken-anchor")},
         ),
     ],
 )
@@ -38,6 +39,22 @@ def test_a_fault_of_the_text_is_told_at_its_place(
     }  # fmt: skip
     assert places == found
     assert not (tmp_path / "site").exists()
+
+
+def test_what_the_first_gate_does_not_see_is_found_in_the_text() -> None:
+    """A link and a heading that only the rendered page shows to be wrong."""
+    from disclosure.ground.problems import Anchor
+    from disclosure.read.layout import discover
+
+    page, file = "zh/plans/demo/index.html", "plans/demo/text/01-aims.zh.md"
+    problems = [
+        dead_anchor.RULE.at(Anchor(file=page), link="#nope", page=page),
+        doubled_anchor.RULE.at(Anchor(file=page), name="a", page=page),
+    ]
+    text = {file: HEAD + "字[下](#nope)\n\n## 甲 {#a}\n"}
+    found = locate(problems, discover(BASE).value or (), [], text.get, Path("/site"))
+    places = [(p.anchor.file, p.anchor.position) for p in found]
+    assert places == [(file, Position(line=4, column=6)), (file, Position(line=6, column=7))]
 
 
 def test_a_fault_of_a_template_is_told_at_its_page() -> None:
