@@ -38,22 +38,29 @@ def test_chinese_glyphs_are_drawn(visit: Opener) -> None:
     assert all(not ink.startswith("0:") for ink in drawn[:2])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+# Light at a desk, dark on a phone: both schemes and both widths, each page once.
+LOOKS = (("light", 1280), ("dark", 360))
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("name", NAMES)
-def test_axe_finds_nothing(visit: Opener, axe: str, name: str, lang: str, scheme: str) -> None:
-    page = open_named(visit, name, lang, color_scheme=scheme)
+def test_axe_finds_nothing(visit: Opener, axe: str, name: str, lang: str) -> None:
+    page = open_named(visit, name, lang)
     page.evaluate(axe)
-    found = page.evaluate("() => axe.run()")["violations"]
-    assert [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in found] == []
+    for scheme, width in LOOKS:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+        found = page.evaluate("() => axe.run()")["violations"]
+        assert [(v["id"], scheme, [n["html"][:120] for n in v["nodes"][:3]]) for v in found] == []
 
 
-@pytest.mark.parametrize("width", [320, 768, 1440])
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("name", NAMES)
-def test_nothing_scrolls_sideways(visit: Opener, name: str, lang: str, width: int) -> None:
-    page = open_named(visit, name, lang, width=width)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_nothing_scrolls_sideways(visit: Opener, name: str, lang: str) -> None:
+    page = open_named(visit, name, lang)
+    for width in (320, 768, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("name", PAGES)
