@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,24 +78,18 @@ def _by_weight(found: Sequence[Sequence[AbstractSet[Any]]]) -> list[dict[Any, in
     """For each weight, the terms with the mask of the documents in which they weigh so much and no more;
     `found` are the terms of each document by weight."""
     masks: list[dict[Any, int]] = [{} for _ in WEIGHTS]
-    in_all = frozenset.intersection(*(frozenset(weights[-1]) for weights in found)) if found else frozenset()
-    lighter: dict[Any, int] = dict.fromkeys(in_all, (1 << len(found)) - 1)
     for number, weights in enumerate(found):
         bit = 1 << number
         seen: set[Any] = set()
-        for weight, terms in enumerate(weights[:-1]):
-            _note(masks[weight], terms - seen, bit)
-            seen |= terms
-        for term in in_all & seen:
-            lighter[term] &= ~bit
-        _note(masks[-1], weights[-1] - in_all - seen, bit)
-    masks[-1] |= {term: mask for term, mask in lighter.items() if mask}
+        for weight, terms in enumerate(weights):
+            # This loop runs once for each term of each page.
+            noted = masks[weight]
+            get = noted.get
+            for term in terms - seen:
+                noted[term] = get(term, 0) | bit
+            if weight + 1 < len(WEIGHTS):
+                seen |= terms
     return masks
-
-
-def _note(masks: dict[Any, int], terms: Iterable[Any], bit: int) -> None:
-    for term in terms:
-        masks[term] = masks.get(term, 0) | bit
 
 
 def _packed(pairs: dict[int, int], words: dict[str, int]) -> Terms:

@@ -36,9 +36,9 @@ def terms_of(text: str) -> tuple[set[int] | frozenset[int], set[str]]:
 
 def _kept(folded: str) -> str:
     """Of a text mostly without Chinese, its lines with Chinese, and the ends of the others."""
-    lines = folded.split("\n")
-    if 3 * sum(len(line) for line in lines if not line.isascii()) > len(folded):
+    if len(folded.encode("ascii", "ignore")) < 0.8 * len(folded):
         return folded
+    lines = folded.split("\n")
     return "\n".join(f"{line[:1]}{line.rstrip()[-1:]}" if line.isascii() else line for line in lines)
 
 
