@@ -106,13 +106,20 @@ def texts(site: Path, invented_site: Path) -> dict[str, dict[str, str]]:
     return found
 
 
+# Press the first button that shows more results, and tell whether there was one.
+MORE = """() => {
+  const button = document.querySelector(".result-group button:not([hidden])");
+  button?.click();
+  return Boolean(button);
+}"""
+
+
 def look_for(page: Any, typed: str) -> set[str]:
     """Type a string, ask for all there is, and return the tails of the pages that were found."""
     page.fill("#query", typed)
     page.keyboard.press("Enter")
     settle(page)
-    while page.locator(".result-group button:visible").count():
-        page.locator(".result-group button:visible").first.click()
+    while page.evaluate(MORE):
         settle(page)
     here = re.sub(r"search/(index\.html)?(\?.*)?$", "", page.url)
     links = page.eval_on_selector_all("#results a", "links => links.map(link => link.href)")

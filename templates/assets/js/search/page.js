@@ -58,8 +58,10 @@ document.addEventListener("DOMContentLoaded", () => {
       view.clear();
       const show = (group) => view.write(group, more);
       const more = async (group) => {
+        box.setAttribute("aria-busy", "true");
         await group.read(group.limit, Infinity).catch(fail);
         if (isStale()) return;
+        box.removeAttribute("aria-busy");
         show(group);
         if (group.isWhole || group.good.length >= group.limit) tell(search, typed);
       };
