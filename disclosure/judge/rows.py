@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..ground.problems import Step
-from ..plan.model import Category, ClosureRound, Colour, Evidence, Extension, Item, Supervision
+from ..plan.model import Category, ClosureRound, Colour, Extension, Item, Supervision
 from ..plan.periods import Period
 from ..plan.registry import Registry
 from ..plan.state import Limits, Standing, State, Timeliness, standing_of
 from ..plan.text import Text
 from .contradictions import contradictions_of, rating_of
-from .places import evidence_places, sample_paths
+from .places import sample_paths
 from .references import Reference, references_in
 
 
@@ -52,9 +52,8 @@ class Rated:
 class ItemRow:
     """An item in brief. Ids are those of the registry; `due` is the current last day, `original_due`
     the one of the plan, both None without a date; `last_report_on` is None before the first report.
-    `samples` are the paths of its illustrative
-    records; `anchors` are the fragments that its page has, `later_anchors` those of records left out as of
-    the day; `references` what it points at elsewhere."""
+    `samples` are the paths of its illustrative records; `anchors` are the fragments that its page has,
+    `later_anchors` those of records left out as of the day; `references` what it points at elsewhere."""
 
     plan: str
     id: str
@@ -77,14 +76,12 @@ class ItemRow:
     contradictions: tuple[Text, ...]
     rating: Rated | None
     samples: tuple[tuple[Step, ...], ...]
-    is_untranslated: bool
     events: tuple[Event, ...]
     extensions: tuple[Extension, ...]
     supervision: tuple[Supervision, ...]
     closure: tuple[ClosureRound, ...]
     anchors: tuple[str, ...]
     later_anchors: tuple[str, ...]
-    attachments: tuple[str, ...]
     references: tuple[Reference, ...]
 
     @property
@@ -132,14 +129,12 @@ def row_of(item: Item, standing: Standing, registry: Registry, whole: Item) -> I
         contradictions=contradictions_of(item, standing, registry),
         rating=last_rating(item, standing),
         samples=tuple(sample_paths(item)),
-        is_untranslated=any(text.en is None for text in texts_of(item)),
         events=tuple(sorted(events_of(item), key=lambda e: (e.day, e.anchor), reverse=True)),
         extensions=item.extensions,
         supervision=item.supervision,
         closure=item.closure,
         anchors=tuple(anchors_of(item)),
         later_anchors=() if item is whole else _later_anchors(item, whole),
-        attachments=tuple(e.file for e in evidence_of(item) if e.file),
         references=tuple(references_in(item)),
     )
 
@@ -198,29 +193,3 @@ def anchors_of(item: Item) -> Iterator[str]:
 def _later_anchors(item: Item, whole: Item) -> tuple[str, ...]:
     known = set(anchors_of(item))
     return tuple(anchor for anchor in anchors_of(whole) if anchor not in known)
-
-
-def evidence_of(item: Item) -> Iterator[Evidence]:
-    """All evidence named anywhere in the item."""
-    yield from (evidence for _, evidence in evidence_places(item))
-
-
-def texts_of(item: Item) -> Iterator[Text]:
-    """Every text of the item that a reader sees, but those made from the deadline grammar."""
-    yield from (item.title, item.finding, item.goal)
-    if item.responsible:
-        yield item.responsible
-    if item.origin and item.origin.inspection:
-        yield item.origin.inspection
-    yield from (m.text for m in item.measures)
-    yield from (u.text for u in item.updates)
-    yield from (e.reason for e in item.extensions)
-    yield from (s.text for s in item.supervision)
-    yield from (e.title for e in evidence_of(item))
-    for closure in item.closure:
-        if closure.accepted and closure.accepted.text:
-            yield closure.accepted.text
-        if closure.notice and closure.notice.handling:
-            yield closure.notice.handling
-        if closure.reopened:
-            yield closure.reopened.reason

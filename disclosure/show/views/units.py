@@ -12,7 +12,7 @@ from ...judge.report import Report
 from ...judge.rows import ItemRow
 from ...plan.site_model import Unit
 from .. import urls
-from ..days import period_words
+from ..days import period_label
 from ..frame import Crumb, PageFacts
 from ..voice import Link, Voice
 from ..words import same
@@ -147,7 +147,7 @@ def _punctuality(
 
 def _prompt_line(voice: Voice, line: Punctuality) -> PromptLine:
     return PromptLine(
-        period=period_words(line.period, voice.lang),
+        period=period_label(line.period, voice.lang),
         promptness=line.promptness,
         reported=voice.day(line.reported_on) if line.reported_on else None,
     )
