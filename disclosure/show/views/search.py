@@ -3,7 +3,7 @@ that list everything for readers without script."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...plan.text import Lang, other
@@ -18,13 +18,13 @@ KINDS = ("item", "plan", "indicator", "notice", "unit", "term", "page", "list")
 class SearchView:
     """`index` and `other_index` are the addresses of the heads of the two indexes below the root of the
     site, without the suffix; `other_href` is the page in the other language. `lists` lead to everything
-    without script."""
+    without script: those of the whole site (None), then each plan, where there are several, with its own."""
 
     index: str
     other_index: str
     other_href: str
     kinds: tuple[str, ...]
-    lists: tuple[Link, ...]
+    lists: tuple[tuple[Link | None, tuple[Link, ...]], ...]
 
 
 def search_view(voice: Voice, indexes: Mapping[Lang, str]) -> SearchView:
@@ -39,17 +39,29 @@ def search_view(voice: Voice, indexes: Mapping[Lang, str]) -> SearchView:
     )
 
 
-def _lists(voice: Voice) -> list[Link]:
-    """The site map first, then the lists of each plan, and what stands beside the plans."""
-    nav, words = voice.words.nav, voice.words
-    links = [voice.link(urls.SITEMAP, nav.sitemap)]
-    for folder in voice.registry.plans:
-        plan = folder.id
-        if len(voice.registry.plans) > 1:
-            links.append(voice.link(urls.plan_tail(plan), voice.say(folder.plan.title)))
-        links.append(voice.link(urls.items_tail(plan), nav.items))
-        links.append(voice.link(urls.deadlines_tail(plan), words.deadlines.title))
-        links.append(voice.link(urls.status_tail(plan), nav.status))
-        links.append(voice.link(urls.indicators_tail(plan), nav.indicators))
-    links += [voice.link(urls.UNITS, nav.units), voice.link(urls.NOTICES, nav.notices)]
-    return [*links, voice.link(urls.METHOD, nav.method)]
+def _lists(voice: Voice) -> Iterator[tuple[Link | None, tuple[Link, ...]]]:
+    """The site map and what stands beside the plans, then the lists of each plan."""
+    nav = voice.words.nav
+    whole = (
+        voice.link(urls.SITEMAP, nav.sitemap),
+        voice.link(urls.UNITS, nav.units),
+        voice.link(urls.NOTICES, nav.notices),
+        voice.link(urls.METHOD, nav.method),
+    )
+    plans = [(folder, _plan_lists(voice, folder.id)) for folder in voice.registry.plans]
+    if len(plans) == 1:
+        yield None, (whole[0], *plans[0][1], *whole[1:])
+        return
+    yield None, whole
+    for folder, links in plans:
+        yield voice.link(urls.plan_tail(folder.id), voice.say(folder.plan.title)), links
+
+
+def _plan_lists(voice: Voice, plan: str) -> tuple[Link, ...]:
+    nav = voice.words.nav
+    return (
+        voice.link(urls.items_tail(plan), nav.items),
+        voice.link(urls.deadlines_tail(plan), voice.words.deadlines.title),
+        voice.link(urls.status_tail(plan), nav.status),
+        voice.link(urls.indicators_tail(plan), nav.indicators),
+    )
