@@ -16,29 +16,26 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import __version__, arguments
+from .options import parser, with_command
 from .telling import say
 
 if TYPE_CHECKING:
-    from .pipeline import Order, Result
+    from .order import Order, Result
 
 FINE, CONTENT, USAGE, ENVIRONMENT, INTERRUPTED = 0, 1, 2, 3, 130
-COMMANDS = ("build", "check", "serve", "explain", "schema")
 
 
 def main(argv: Sequence[str], root: Path) -> int:
     """Run one command; the project's own folders lie below `root`."""
-    options = parser(root).parse_args(_with_command(argv))
+    options = parser(root).parse_args(with_command(argv))
     options.lang = options.lang or _language()
     _prepare_process()
-    run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        return RUNS[options.command](options)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -61,14 +58,6 @@ def _prepare_process() -> None:
     os.umask(0o022)
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, interrupt)
-
-
-def _with_command(argv: Sequence[str]) -> list[str]:
-    """The arguments with `build` put first where no command was named."""
-    words = list(argv)
-    if words and words[0] in (*COMMANDS, "-h", "--help", "--version"):
-        return words
-    return ["build", *words]
 
 
 def _report_fault(error: Exception, lang: str) -> int:
@@ -102,80 +91,10 @@ def _language() -> str:
     return "zh" if name.lower().startswith("zh") else "en"
 
 
-def parser(root: Path) -> argparse.ArgumentParser:
-    """The command line as fixed."""
-    top = argparse.ArgumentParser(
-        prog="build.py", description="Build, check and preview a disclosure portal."
-    )
-    top.add_argument("--version", action="version", version=__version__)
-    commands = top.add_subparsers(metavar="COMMAND", required=True)
-    shared = _shared_options(root)
-    build = commands.add_parser("build", parents=[shared], help="make the site (the default)")
-    _add_build_options(build, root)
-    build.set_defaults(run=_build)
-    check = commands.add_parser("check", parents=[shared], help="check the content, change nothing")
-    check.add_argument("--output", action="store_true", help="render too, and check what was rendered")
-    check.set_defaults(run=_check)
-    serve = commands.add_parser("serve", parents=[shared], help="preview with live reload")
-    serve.add_argument("--port", type=arguments.port, default=8000, metavar="N")
-    serve.set_defaults(run=_serve)
-    explain = commands.add_parser("explain", help="what a rule wants, with examples")
-    explain.add_argument(
-        "rule", nargs="?", metavar="RULE", help="the name in [brackets]; none: list them all"
-    )
-    explain.add_argument("--lang", choices=("zh", "en"))
-    explain.set_defaults(run=_explain)
-    schema = commands.add_parser("schema", help="write the JSON Schemas for editors")
-    schema.add_argument("folder", nargs="?", metavar="DIR", default="schema")
-    schema.add_argument("--lang", choices=("zh", "en"))
-    schema.set_defaults(run=_schema)
-    return top
-
-
-def _shared_options(root: Path) -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
-    add = shared.add_argument
-    add("--content", type=Path, default=root / "content", metavar="DIR")
-    add("--templates", type=Path, default=root / "templates", metavar="DIR")
-    add(
-        "--base-url",
-        type=arguments.base_url,
-        metavar="U",
-        help="the public address instead of that in site.yaml",
-    )
-    add("--as-of", type=arguments.day, metavar="DAY", help="judge as of this day, such as 2018-12-31")
-    add("--strict", action="store_true", help="warnings count as errors")
-    add("--production", action="store_true", help="refuse sample data and missing identifiers")
-    add("--jobs", type=arguments.jobs, default=os.cpu_count() or 1, metavar="N", help="worker processes")
-    add("--quiet", action="store_true", help="no progress and no summary")
-    add("--lang", choices=("zh", "en"), help="language of messages (default: the locale's)")
-    add("--format", choices=("text", "github", "json"), default="text", help="form of messages")
-    return shared
-
-
-def _add_build_options(build: argparse.ArgumentParser, root: Path) -> None:
-    build.add_argument("--out", type=Path, default=root / "site", metavar="DIR")
-    build.add_argument("--cache", type=Path, default=root / ".cache", metavar="DIR")
-    build.add_argument("--pdf", action="store_true", help="make each plan's print edition a PDF too")
-    build.add_argument("--no-cache", action="store_true", help="neither read nor write the cache")
-
-
-@dataclass(kw_only=True, slots=True)
-class _Progress:
-    """A line on the terminal that counts items; silent elsewhere."""
-
-    is_shown: bool
-
-    def __call__(self, done: int, total: int) -> None:
-        if self.is_shown:
-            end = "\r\x1b[K" if done == total else ""
-            bar = "=" * (30 * done // total)
-            print(f"\r[{bar:30}] {done}/{total}{end}", end="", file=sys.stderr, flush=True)
-
-
 def _order(options: argparse.Namespace) -> Order:
     from .ground.clock import moment
-    from .pipeline import Order
+    from .order import Order
+    from .progress import Progress
 
     return Order(
         content=options.content,
@@ -185,8 +104,10 @@ def _order(options: argparse.Namespace) -> Order:
         base_url=options.base_url,
         production=options.production,
         strict=options.strict,
+        history=options.history,
+        cache=None if options.no_cache else options.cache,
         jobs=options.jobs,
-        progress=_Progress(is_shown=sys.stderr.isatty() and not options.quiet),
+        progress=Progress(is_shown=sys.stderr.isatty() and not options.quiet),
         pdf=getattr(options, "pdf", False),
     )
 
@@ -237,7 +158,20 @@ def _tell(options: argparse.Namespace, result: Result, summary: str, start: floa
         print(say(summary, options.lang, facts))
         if not result.is_one_step:
             print(say("two_steps", options.lang, facts))
+    _tell_history(options, result)
     return FINE
+
+
+def _tell_history(options: argparse.Namespace, result: Result) -> None:
+    """Say why there is no ledger: a clone without its past is a mistake, the rest is worth a line."""
+    from .past.annals import why_missing
+
+    ledger = result.ledger
+    words = why_missing(ledger.state, ledger.reason, options.lang)
+    if words and ledger.state == "shallow" and options.format == "text":
+        print(words, file=sys.stderr)
+    elif words and not options.quiet:
+        print(words)
 
 
 def _print_problems(options: argparse.Namespace, result: Result) -> None:
@@ -271,6 +205,23 @@ def _schema(options: argparse.Namespace) -> int:
     return FINE
 
 
+def _verify(options: argparse.Namespace) -> int:
+    from .publish.verifier import WORDS as VERDICTS
+    from .publish.verifier import check, read
+
+    if not read(options.place, "manifest.json"):
+        raise FileNotFoundError(f"{options.place}: manifest.json?")
+    found = [
+        VERDICTS[word][options.lang == "en"].format(*facts)
+        for word, *facts in check(options.place, options.against)
+    ]
+    for line in found:
+        print(line, file=sys.stderr)
+    if not found:
+        print({"zh": "完好", "en": "whole"}[options.lang])
+    return CONTENT if found else FINE
+
+
 def _serve(options: argparse.Namespace) -> int:
     from .serve import serve
 
@@ -280,3 +231,13 @@ def _serve(options: argparse.Namespace) -> int:
         lambda result, start: _tell(options, result, "summary", start),
         lambda error: _report_fault(error, options.lang),
     )
+
+
+RUNS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "build": _build,
+    "check": _check,
+    "serve": _serve,
+    "explain": _explain,
+    "schema": _schema,
+    "verify": _verify,
+}

@@ -19,7 +19,8 @@ from urllib.parse import urlsplit
 from livereload import Server
 from livereload.handlers import LiveReloadHandler, StaticFileHandler
 
-from .pipeline import Order, Result, build
+from .order import Order, Result
+from .pipeline import build
 from .plan.text import Text
 
 HOST = "127.0.0.1"

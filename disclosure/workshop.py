@@ -22,6 +22,7 @@ from .ground.outcome import Outcome
 from .ground.problems import Problem
 from .judge.rows import ItemRow, judge_item, row_of
 from .judge.rules import ITEM_RULES
+from .judge.story import Stories, Story
 from .plan.as_of import item_as_of
 from .plan.model import Item
 from .plan.registry import Registry
@@ -66,8 +67,18 @@ class Finished:
 
 # What search knows of the pages of each language.
 Found = dict[Lang, list[Searchable]]
-# A file of a list, and those before and after it in its plan.
-Task = tuple[SourceFile, SourceFile | None, SourceFile | None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task:
+    """A file of a list, those before and after it in its plan, and what the ledger holds of its item."""
+
+    source: SourceFile
+    before: SourceFile | None
+    after: SourceFile | None
+    story: Story
+
+
 _workshop: Workshop | None = None
 
 
@@ -92,13 +103,13 @@ def work_on(workshop: Workshop, tasks: Sequence[Task]) -> Finished:
     artifacts: list[Artifact] = []
     records: dict[str, list[str]] = {}
     found: Found = {lang: [] for lang in LANGUAGES}
-    outcomes = [_read(source) for source, _, _ in tasks]
+    outcomes = [_read(task.source) for task in tasks]
     ids = {
-        source.address: found.value.id
-        for (source, _, _), found in zip(tasks, outcomes, strict=True)
+        task.source.address: found.value.id
+        for task, found in zip(tasks, outcomes, strict=True)
         if found.value
     }
-    for (_, *around), outcome in zip(tasks, outcomes, strict=True):
+    for task, outcome in zip(tasks, outcomes, strict=True):
         problems += outcome.problems
         judged = _judge(workshop, outcome, problems)
         if judged is None:
@@ -106,8 +117,8 @@ def work_on(workshop: Workshop, tasks: Sequence[Task]) -> Finished:
         known, standing, row = judged
         rows.append(row)
         if workshop.staging and workshop.renderer:
-            before, after = (_id_in(source, ids) for source in around)
-            plans = plan_item(workshop.speakers, known, standing, (before, after))
+            around = (_id_in(task.before, ids), _id_in(task.after, ids))
+            plans = plan_item(workshop.speakers, known, standing, around, task.story)
             artifacts += _render(workshop.staging, workshop.renderer, plans, found)
             for kind, entries in item_records(known, standing).items():
                 records.setdefault(kind, []).extend(map(as_json, entries))
@@ -150,12 +161,17 @@ def _render(folder: Path, renderer: Renderer, pages: Iterable[PagePlan], found: 
         yield artifact_of(page.path, data)
 
 
-def tasks_of(sources: Iterable[SourceFile]) -> list[Task]:
+def tasks_of(sources: Iterable[SourceFile], stories: Stories) -> list[Task]:
     """Each item file with those before and after it in its plan, by the names of the files."""
     ordered = sorted((s for s in sources if s.kind == "item"), key=lambda s: (s.plan, s.id))
     around = [None, *ordered, None]
     return [
-        (source, _of_plan(around[number], source.plan), _of_plan(around[number + 2], source.plan))
+        Task(
+            source=source,
+            before=_of_plan(around[number], source.plan),
+            after=_of_plan(around[number + 2], source.plan),
+            story=stories.of_file(source.plan, source.address, source.id),
+        )
         for number, source in enumerate(ordered)
     ]
 

@@ -13,26 +13,29 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "ground": ("problems", "outcome", "files", "kernel", "clock", "report"),
     "plan": (
         "record", "text", "periods", "values", "deadlines", "deadline_grammar", "deadline_forms",
-        "workdays", "model", "indicator_model", "site_model", "registry", "as_of", "state", "state_words",
+        "workdays", "history", "model", "indicator_model", "site_model", "registry", "as_of", "state", "state_words",
     ),
     "read": (
         "rules", "characters", "front_matter", "nodes", "comments", "yaml", "scalars", "positions", "schema", "markdown_lines",
         "markdown_links", "markdown_nesting", "markdown_tables", "markdown",
-        "layout", "documents", "content", "json_schema",
+        "layout", "documents", "content", "json_schema", "history", "versions",
     ),
     "judge": (
+        "field_words", "revisions", "weight", "notes", "stale", "timeline", "ledger", "story",
         "references", "places", "verdicts", "indicators", "contradictions", "rows", "totals", "punctuality", "report",
         "page_anchors", "rules",
     ),
+    "past": ("lives", "chronicle", "annals"),
     "show": (
-        "urls", "days", "words", "han", "prose", "charts", "line_charts", "voice", "live", "citing", "frame", "views", "pages", "visible",
-        "searchable", "templates", "render",
+        "urls", "days", "words", "han", "prose", "charts", "line_charts", "marking", "voice", "values", "live", "citing", "frame", "views",
+        "pages", "visible", "searchable", "templates", "render",
     ),
     "publish": (
-        "rules", "assets", "default_pages", "machine", "output_checks", "origins", "records", "ownership", "release", "search_terms",
-        "search_lists", "search_blocks", "search", "pdf",
+        "rules", "assets", "default_pages", "verifier", "machine", "output_checks", "origins", "records", "ledger_data", "ownership",
+        "release", "search_terms", "search_lists", "search_blocks", "search", "pdf",
     ),
-    "workshop": (), "indexing": (), "pipeline": (), "explain": (), "arguments": (), "telling": (), "serve": (), "cli": (),
+    "workshop": (), "indexing": (), "order": (), "press": (), "pipeline": (), "explain": (), "arguments": (), "telling": (),
+    "serve": (), "progress": (), "options": (), "cli": (),
 }  # fmt: skip
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p != PACKAGE / "__init__.py")

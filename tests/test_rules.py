@@ -2,12 +2,13 @@
 
 import re
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from disclosure.explain import rule_modules
+from tests.repos import Repository
 from tests.trees import copy_base, overlay, problems_of
 
 MODULES = rule_modules()
@@ -15,34 +16,42 @@ MODULES = rule_modules()
 ELSEWHERE = {
     "encoding", "too-large", "long-line", "nesting", "missing-file", "symbolic-link", "special-file", "sample-in-production",
     "identifier-missing", "dead-link", "dead-anchor", "doubled-anchor", "doubled-path", "unpaired-page",
+    "uncommitted", "draft-in-production",
 }  # fmt: skip
+Files = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class Example:
+    """`was` are the files that were committed before, where the rule looks at the past; `files` those
+    that the example lays over them."""
+
     rule: str
     passes: bool
-    file: str
     place: tuple[int, int]
-    snippet: str
+    was: Files
+    files: Files
 
 
 def examples(rule: str) -> list[Example]:
-    """The PASS and FAIL examples of a rule's docstring."""
+    """The examples of a rule's docstring: WAS what was published, PASS or FAIL the file in question, WITH
+    what else stands beside it."""
     document = MODULES[rule].__doc__ or ""
     found = re.finditer(
-        r"^(PASS|FAIL) (\S+)(?: (\d+):(\d+))?\n((?:    .*\n|[ \t]*\n)+)", document, re.MULTILINE
+        r"^(WAS|PASS|FAIL|WITH) (\S+)(?: (\d+):(\d+))?\n((?:    .*\n|[ \t]*\n)+)", document, re.MULTILINE
     )
-    return [
-        Example(
-            rule=rule,
-            passes=m[1] == "PASS",
-            file=m[2],
-            place=(int(m[3] or 0), int(m[4] or 0)),
-            snippet=textwrap.dedent(m[5]).strip("\n") + "\n",
-        )
-        for m in found
-    ]
+    was: Files = ()
+    made: list[Example] = []
+    for m in found:
+        file = (m[2], textwrap.dedent(m[5]).strip("\n") + "\n")
+        if m[1] == "WAS":
+            was = (*was, file)
+        elif m[1] == "WITH":
+            made[-1] = replace(made[-1], files=(*made[-1].files, file))
+        else:
+            place = (int(m[3] or 0), int(m[4] or 0))
+            made.append(Example(rule=rule, passes=m[1] == "PASS", place=place, was=was, files=(file,)))
+    return made
 
 
 ALL = [example for rule in MODULES for example in examples(rule)]
@@ -51,12 +60,18 @@ ALL = [example for rule in MODULES for example in examples(rule)]
 @pytest.mark.parametrize("example", ALL, ids=lambda e: f"{e.rule}-{'pass' if e.passes else 'fail'}")
 def test_an_example_holds(example: Example, tmp_path: Path) -> None:
     content = copy_base(tmp_path / "content")
-    overlay(content, example.file, example.snippet)
-    problems = problems_of(content)
+    if example.was:
+        repository = Repository(tmp_path)
+        for file, snippet in example.was:
+            overlay(content, file, snippet)
+        repository.commit()
+    for file, snippet in example.files:
+        overlay(content, file, snippet)
+    problems = [p for p in problems_of(content) if p.anchor.file == example.files[0][0] or p.is_error]
     found = [
         (p.anchor.position.line, p.anchor.position.column)
         for p in problems
-        if p.rule.id == example.rule and p.anchor.position
+        if p.rule.id == example.rule and p.anchor.position and p.anchor.file == example.files[0][0]
     ]
     if example.passes:
         assert [p.rule.id for p in problems if p.is_error] == []

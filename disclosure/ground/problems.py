@@ -96,6 +96,10 @@ class Problem:
         """How to mend it, in `lang` (zh or en)."""
         return (self.rule.fix_zh if lang == "zh" else self.rule.fix_en).format_map(dict(self.facts))
 
+    def softened(self) -> Problem:
+        """The same problem as a warning."""
+        return replace(self, rule=replace(self.rule, severity=Severity.WARNING))
+
     def placed(self, position: Position | None) -> Problem:
         """The same problem with its final place."""
         return replace(self, anchor=replace(self.anchor, position=position))

@@ -1,4 +1,5 @@
-"""The records of an item with the places where they stand, for rules that look at all of a kind."""
+"""The records of an item with the places where they stand, for rules that look at all of a kind; and the
+places of what a history tells of."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..ground.problems import Anchor, Step
+from ..plan.history import RECORD, Revision
 from ..plan.model import Evidence, Item
 
 
@@ -57,3 +59,27 @@ def sample_paths(item: Item) -> Iterator[tuple[Step, ...]]:
         for number, record in enumerate(getattr(item, name)):
             if record.sample:
                 yield (name, number)
+
+
+_LISTS = {
+    "measure": "measures",
+    "update": "updates",
+    "extension": "extensions",
+    "supervision": "supervision",
+    "closure": "closure",
+    "value": "values",
+}
+
+
+def place_of(revision: Revision) -> Anchor:
+    """Where a field that changed stands in its file now. An entry of a list goes by its id, its date or its
+    period."""
+    anchor = Anchor(file=revision.file)
+    if revision.field == RECORD:
+        return anchor
+    if revision.field == "body":
+        return anchor.at("@body")
+    first, _, rest = revision.field.partition("/")
+    if first not in _LISTS or not rest:
+        return anchor.at(first)
+    return anchor.at(_LISTS[first], *rest.split("/"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..plan.periods import Period
 from ..plan.registry import PlanFolder, Registry
+from .ledger import NO_LEDGER, Ledger
 from .punctuality import Punctuality, punctuality_of
 from .rows import ItemRow
 from .totals import Total, totals_of
@@ -41,15 +42,17 @@ class PlanReport:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
-    """All plans, in the order of their ids, and the rows of all of them."""
+    """All plans, in the order of their ids, the rows of all of them, and the ledger of their changes."""
 
     rows: tuple[ItemRow, ...]
     plans: tuple[PlanReport, ...]
+    ledger: Ledger = NO_LEDGER
 
 
-def report_of(registry: Registry, rows: Sequence[ItemRow]) -> Report:
+def report_of(registry: Registry, rows: Sequence[ItemRow], ledger: Ledger = NO_LEDGER) -> Report:
     """The report on all rows, cut to the registry's day."""
-    return Report(rows=tuple(rows), plans=tuple(_plan_report(registry, f, rows) for f in registry.plans))
+    plans = tuple(_plan_report(registry, f, rows) for f in registry.plans)
+    return Report(rows=tuple(rows), plans=plans, ledger=ledger)
 
 
 def _plan_report(registry: Registry, folder: PlanFolder, rows: Sequence[ItemRow]) -> PlanReport:

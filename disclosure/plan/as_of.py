@@ -74,7 +74,6 @@ def registry_as_of(registry: Registry, day: date) -> Registry:
         as_of=day,
         plans=tuple(_plan_as_of(p, day) for p in registry.plans),
         notices=tuple(n for n in registry.notices if n.head.date <= day),
-        changes=tuple(c for c in registry.changes if c.date <= day),
         tombstones=tuple(t for t in registry.tombstones if t.date <= day),
     )
 
@@ -88,7 +87,8 @@ def _indicator_as_of(indicator: Indicator, day: date) -> Indicator:
 
 
 def later_shared_records(registry: Registry, day: date) -> Iterator[tuple[Anchor, date]]:
-    """Every notice, value of an indicator, change note and tombstone dated after `day`."""
+    """Every notice, value of an indicator and tombstone dated after `day`. A change note is none of them:
+    it explains what stands in the content now, whatever the day of judgement."""
     for notice in registry.notices:
         if notice.head.date > day:
             yield notice.head.home.anchor.at("date"), notice.head.date
@@ -97,9 +97,6 @@ def later_shared_records(registry: Registry, day: date) -> Iterator[tuple[Anchor
             for number, value in enumerate(indicator.values):
                 if not is_known(value, day):
                     yield indicator.home.anchor.at("values", number), value.date or value.period.last
-    for change in registry.changes:
-        if change.date > day:
-            yield change.home.anchor.at("date"), change.date
     for number, tombstone in enumerate(registry.tombstones):
         if tombstone.date > day:
             yield Anchor(file="tombstones.yaml", path=(number, "date")), tombstone.date

@@ -80,6 +80,7 @@ class Site:
     time_zone: Annotated[InstanceOf[ZoneInfo], form("wrong-zone", _zone)] = ZoneInfo("Asia/Shanghai")
     as_of: Annotated[Day | None, BeforeValidator(_as_of)] = None
     sample: Flag = False
+    public: Flag | None = None
     sponsor: Id
     operator: Id | None = None
     identifiers: Identifiers = Identifiers()

@@ -5,15 +5,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from ..judge.ledger import Ledger
 from ..plan.registry import Registry
 from ..plan.text import LANGUAGES, Lang
 from ..show import urls
 from ..show.render import Artifact, Renderer, render_template
 from ..show.voice import Voice
+from .verifier import digest
 
 MANIFEST = "manifest.json"
 # The same as a script, for pages opened from a disk, where nothing can be fetched.
@@ -46,17 +49,30 @@ def sitemap(env: Environment, base_url: str, tails: Iterable[str]) -> bytes:
     return render_template(env, "machine/sitemap.xml", {"pages": pages}).encode()
 
 
-def manifests(registry: Registry, artifacts: Iterable[Artifact], version: str) -> dict[str, bytes]:
-    """manifest.json and its copy as a script: path, bytes and SHA-256 of every file but these two.
-    `version` is the data version."""
-    ordered = sorted(artifacts, key=lambda a: a.path)
+def manifests(
+    registry: Registry, made: Iterable[Artifact], index: Iterable[Artifact], version: str, ledger: Ledger
+) -> dict[str, bytes]:
+    """manifest.json and its copy as a script: path, bytes and SHA-256 of every file but these two, and a
+    seal over all that it says; of attachments the day from which they are public. The search index stands
+    apart, since nobody downloads it. `version` is the data version."""
     data = {
         "as_of": registry.as_of.isoformat(),
         "data_version": version,
-        "files": [{"path": a.path, "bytes": a.size, "sha256": a.sha256} for a in ordered],
+        "ledger": ledger.head or None,
+        "files": _listed(made, ledger.published),
+        "index": _listed(index, {}),
     }
-    text = json.dumps(data, ensure_ascii=False, indent=0)
+    text = json.dumps({**data, "seal": digest({**data, "seal": None})}, ensure_ascii=False, indent=0)
     return {
         MANIFEST_SCRIPT: f"self.siteManifest = {text};\n".encode(),
         MANIFEST: f"{text}\n".encode(),
     }
+
+
+def _listed(artifacts: Iterable[Artifact], published: Mapping[str, date]) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    for artifact in sorted(artifacts, key=lambda a: a.path):
+        day = published.get(artifact.path)
+        said = {"path": artifact.path, "bytes": artifact.size, "sha256": artifact.sha256}
+        found.append({**said, "published": day.isoformat()} if day else {**said})
+    return found

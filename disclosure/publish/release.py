@@ -15,12 +15,14 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..ground.files import walk
 from ..ground.kernel import exchange_folders, sync_entry, sync_tree
 from ..plan.text import Text
+from ..show.render import Artifact, artifact_of
 from .ownership import KEPT, foreign_files, mark
 
 # How long a build waits for another that writes to the same target.
@@ -91,6 +93,19 @@ def write_file(folder: Path, path: str, data: bytes) -> None:
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Artifact]:
+    """Write files of the staged site, by their paths, and return what is kept of them."""
+    for path, data in files.items():
+        write_file(folder, path, data)
+    return [artifact_of(path, data) for path, data in files.items()]
+
+
+def artifacts_below(folder: Path, path: str) -> Iterator[Artifact]:
+    """The files of the staged site below a path, in order."""
+    for name, file in walk(folder / path) if (folder / path).is_dir() else ():
+        yield artifact_of(f"{path}/{name}", file.read_bytes())
 
 
 def exchange(folder: Path, target: Path, *, is_lasting: bool = True) -> bool:

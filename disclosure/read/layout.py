@@ -64,7 +64,7 @@ def discover(root: Path) -> Outcome[tuple[SourceFile, ...]]:
         anchor = Anchor(file=address)
         if odd := _oddity(address, path):
             problems.append(odd)
-        elif source := _classify(address, path):
+        elif source := classify(address, path):
             sources.append(source)
             problems += [wrong_id.RULE.at(anchor, value=i) for i in _ids(source) if not GOOD_ID.match(i)]
         elif not _README.match(address):
@@ -85,7 +85,8 @@ def _oddity(address: str, path: Path) -> Problem | None:
     return None
 
 
-def _classify(address: str, path: Path) -> SourceFile | None:
+def classify(address: str, path: Path) -> SourceFile | None:
+    """What the file at an address is, None where the layout does not know it."""
     if _README.match(address):
         return None
     found = ((kind, pattern.match(address)) for kind, pattern in KINDS)

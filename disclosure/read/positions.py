@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ..ground.problems import Anchor, Position, Problem
+from ..ground.problems import Anchor, Position, Problem, Step
 from .front_matter import split_front_matter
 from .nodes import Node, compose
 from .scalars import ScalarPlaces
@@ -63,7 +63,7 @@ class _Tree:
             return place
         place = node.start
         for depth, step in enumerate(anchor.path):
-            entry = node.entries.get(step)
+            entry = _entry(node, step)
             if entry is None:
                 continue
             key, node = entry
@@ -75,3 +75,17 @@ class _Tree:
         if node.start not in self._scalars:
             self._scalars[node.start] = ScalarPlaces(self._text, node)
         return self._scalars[node.start].place(within)
+
+
+def _entry(node: Node, step: Step) -> tuple[Node | None, Node] | None:
+    """The key node (None in a list) and value node one step further; None where the step is not in
+    the file, as with the index of a single closure that stands without its list. Text names an entry of
+    a list by its id, date or period."""
+    if (entry := node.entries.get(step)) or not isinstance(step, str):
+        return entry
+    return next((e for e in node.entries.values() if e[0] is None and step in _names(e[1])), None)
+
+
+def _names(node: Node) -> set[str]:
+    found = (node.entries.get(key) for key in ("id", "date", "period"))
+    return {entry[1].value for entry in found if entry and entry[1].style is not None}

@@ -184,7 +184,7 @@ def menu_tails(voice: Voice) -> dict[str, str]:
         urls.status_tail(plan): "status",
         urls.indicators_tail(plan): "indicators",
     }
-    outside = {urls.UNITS: "units", urls.NOTICES: "notices", urls.METHOD: "method"}
+    outside = {urls.UNITS: "units", urls.NOTICES: "notices", urls.CHANGES: "changes", urls.METHOD: "method"}
     return {urls.HOME: "home", **(inside if plan else {}), **outside}
 
 

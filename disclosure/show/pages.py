@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..judge.report import PlanReport, Report
+from ..judge.story import NO_STORY, Stories, Story
 from ..plan.model import Item
 from ..plan.registry import Registry
 from ..plan.state import Standing
@@ -20,6 +21,7 @@ from ..plan.text import LANGUAGES, Lang, Text
 from . import urls
 from .frame import PageFacts, channels_of
 from .views import (
+    changes,
     deadlines,
     embeds,
     indicators,
@@ -70,13 +72,17 @@ def voices(registry: Registry, words: Mapping[Lang, Any]) -> dict[Lang, Voice]:
 
 
 def plan_item(
-    speakers: Mapping[Lang, Voice], record: Item, standing: Standing, neighbours: Neighbours
+    speakers: Mapping[Lang, Voice],
+    record: Item,
+    standing: Standing,
+    neighbours: Neighbours,
+    story: Story = NO_STORY,
 ) -> Iterator[PagePlan]:
     """The page of one item in both languages, and its card where the site gives cards of items."""
     for speaker in speakers.values():
         voice = speaker.at(urls.item_tail(record.plan, record.id), record.plan)
-        view = item.item_view(voice, record, standing, neighbours)
-        yield _page(voice, "item", item.item_facts(voice, record), view)
+        view = item.item_view(voice, record, standing, neighbours, story)
+        yield _page(voice, "item", item.item_facts(voice, record, story), view)
         if voice.registry.site.embed:
             voice = voice.at(urls.item_embed_tail(record.plan, record.id), record.plan)
             facts = embeds.item_embed_facts(voice, record)
@@ -96,12 +102,13 @@ def plan_shared(
     """All pages but those of single items and that of search, in both languages. Of these, the first page,
     the one that checks files and the print edition tell the data version; `has_pdf` says that a PDF will lie
     beside the print edition."""
-    rows = report.rows
+    rows, stories = report.rows, Stories(report.ledger)
     for speaker in speakers.values():
         registry = speaker.registry
         yield from _site_pages(speaker, report, data_version)
+        yield from _ledger_pages(speaker, report)
         for part in report.plans:
-            yield from _plan_pages(speaker, part, has_pdf)
+            yield from _plan_pages(speaker, part, stories, has_pdf)
             yield _print_page(speaker, part, data_version, has_pdf)
         for unit in registry.units.values():
             voice = speaker.at(urls.unit_tail(unit.id))
@@ -109,8 +116,8 @@ def plan_shared(
             yield _page(voice, "unit", facts, units.unit_view(voice, unit, report))
         for notice in registry.notices:
             voice = speaker.at(urls.notice_tail(notice.id), notice.head.plan or "")
-            facts = notices.notice_facts(voice, notice)
-            yield _page(voice, "notice", facts, notices.notice_view(voice, notice))
+            facts, story = notices.notice_facts(voice, notice), stories.of("", f"notice/{notice.id}")
+            yield _page(voice, "notice", facts, notices.notice_view(voice, notice, story))
         for document in registry.pages:
             voice = speaker.at(urls.page_tail(document.id))
             facts = pages.free_page_facts(voice, document)
@@ -149,7 +156,7 @@ def _site_pages(speaker: Voice, report: Report, data_version: str) -> Iterator[P
             urls.VERIFY,
             "verify",
             lambda v: pages.word_facts(v, "verify"),
-            lambda v: verify.verify_view(v, data_version),
+            lambda v: verify.verify_view(v, data_version, report.ledger.head),
         ),
         (urls.METHOD, "method", lambda v: pages.word_facts(v, "method"), pages.method_view),
         (
@@ -164,11 +171,25 @@ def _site_pages(speaker: Voice, report: Report, data_version: str) -> Iterator[P
         yield _page(voice, template, facts(voice), view(voice))
 
 
-def _plan_pages(speaker: Voice, report: PlanReport, has_pdf: bool) -> Iterator[PagePlan]:
+def _ledger_pages(speaker: Voice, report: Report) -> Iterator[PagePlan]:
+    """The ledger: its latest changes, and the archives that hold all."""
+    ledger = report.ledger
+    items = {(r.plan, r.id): frozenset(r.anchors) for r in report.rows}
+    voice = speaker.at(urls.CHANGES)
+    view = changes.changes_view(voice, ledger, items)
+    yield _page(voice, "changes", changes.changes_facts(voice, ledger), view)
+    for number in range(1, changes.archive_count(ledger) + 1):
+        voice = speaker.at(urls.changes_tail(number))
+        facts = changes.archive_facts(voice, ledger, number)
+        yield _page(voice, "archive", facts, changes.archive_view(voice, ledger, items, number))
+
+
+def _plan_pages(speaker: Voice, report: PlanReport, stories: Stories, has_pdf: bool) -> Iterator[PagePlan]:
     """A plan, its list and its indicators."""
     folder = report.folder
     voice = speaker.at(urls.plan_tail(folder.id), folder.id)
-    yield _page(voice, "plan", plan.plan_facts(voice, report), plan.plan_view(voice, report, has_pdf))
+    told = [stories.of(folder.id, name) for name in ("plan", *(f"section/{s.id}" for s in folder.sections))]
+    yield _page(voice, "plan", plan.plan_facts(voice, report), plan.plan_view(voice, report, told, has_pdf))
     for at, facts, view in items.list_pages(speaker, report):
         yield _page(at, "items", facts, view)
     yield from _judgement_pages(speaker, report)
@@ -177,7 +198,8 @@ def _plan_pages(speaker: Voice, report: PlanReport, has_pdf: bool) -> Iterator[P
     for indicator in folder.indicators:
         voice = speaker.at(urls.indicator_tail(folder.id, indicator.id), folder.id)
         facts = indicators.indicator_facts(voice, indicator)
-        yield _page(voice, "indicator", facts, indicators.indicator_view(voice, indicator))
+        story = stories.of(folder.id, f"indicator/{indicator.id}")
+        yield _page(voice, "indicator", facts, indicators.indicator_view(voice, indicator, story))
 
 
 def _print_page(speaker: Voice, report: PlanReport, data_version: str, has_pdf: bool) -> PagePlan:

@@ -21,6 +21,7 @@ METHOD = "method/"
 SITEMAP = "sitemap/"
 SEARCH = "search/"
 VERIFY = "verify/"
+CHANGES = "changes/"
 
 
 def plan_tail(plan: str) -> str:
@@ -97,6 +98,11 @@ def unit_tail(unit: str) -> str:
 
 def notice_tail(notice: str) -> str:
     return f"notices/{notice}/"
+
+
+def changes_tail(number: int) -> str:
+    """An archive page of the ledger, counted from 1: its entries never leave it."""
+    return f"changes/{number}/"
 
 
 def page_tail(name: str) -> str:

@@ -1,8 +1,8 @@
 """One rule a file: whether records agree with each other and with the world.
 
 The lists are the table of contents. A rule looks at one item (`ITEM_RULES`), at everything but the
-items (`SHARED_RULES`), or at everything with the rows of all items (`WHOLE_RULES`); some look from
-more than one side. Items come as written, before they are cut to the day of judgement.
+items (`SHARED_RULES`), at everything with the rows of all items (`WHOLE_RULES`), or at what was published
+before (`HISTORY_RULES`); some look from more than one side. Items come as written, before they are cut to the day of judgement.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from ...ground.problems import Problem, Rule
 from ...plan.model import Item
 from ...plan.registry import Registry
 from ...plan.text import Text
+from ..ledger import Ledger
 from ..rows import ItemRow
 from . import (
     after_as_of,
@@ -21,11 +22,13 @@ from . import (
     calendar_doubt,
     calendar_missing,
     change_object,
+    changed_note,
     closure_acceptance,
     closure_evidence,
     closure_order,
     closure_rounds,
     contradiction,
+    draft_in_production,
     duplicate_id,
     evidence_shape,
     extension_chain,
@@ -37,7 +40,9 @@ from . import (
     issued_later,
     item_name,
     late_extension,
+    minor_change,
     missing_attachment,
+    moved_deadline,
     notice_length,
     notice_plan,
     objections_handling,
@@ -49,6 +54,8 @@ from . import (
     taken_anchor,
     tombstone_path,
     twin_anchors,
+    uncommitted,
+    unexplained_change,
     unit_loop,
     unknown_anchor,
     unknown_measure,
@@ -59,6 +66,7 @@ from . import (
 
 ItemCheck = Callable[[Item, Registry], Iterator[Problem]]
 SharedCheck = Callable[[Registry], Iterator[Problem]]
+HistoryCheck = Callable[[Registry, Ledger], Iterator[Problem]]
 WholeCheck = Callable[[Registry, Sequence[ItemRow]], Iterator[Problem]]
 
 ITEM_RULES: tuple[ItemCheck, ...] = (
@@ -115,13 +123,34 @@ WHOLE_RULES: tuple[WholeCheck, ...] = (
     contradiction.check,
 )
 
+# What was published stays, or its change is explained.
+HISTORY_RULES: tuple[HistoryCheck, ...] = (
+    unexplained_change.check,
+    minor_change.check,
+    moved_deadline.check,
+    changed_note.check,
+)
+
 # Second opinions, which only `check` asks for.
 DOUBTS: tuple[SharedCheck, ...] = (calendar_doubt.check,)
 
 PRODUCTION_RULES: tuple[WholeCheck, ...] = (
     sample_in_production.check,
     identifier_missing.check,
+    draft_in_production.check,
 )
+
+PRODUCTION_HISTORY_RULES: tuple[HistoryCheck, ...] = (uncommitted.check,)
+
+
+def check_history(
+    registry: Registry, ledger: Ledger, is_production: bool, is_preview: bool
+) -> Iterator[Problem]:
+    """What the past forbids. In a preview it is only a warning: the note comes when the change is done."""
+    wanted = (*HISTORY_RULES, *(PRODUCTION_HISTORY_RULES if is_production else ()))
+    for problem in (p for check in wanted for p in check(registry, ledger)):
+        yield problem.softened() if is_preview else problem
+
 
 # The rules of reports, deadlines and closure, which the public is told of.
 _STATED: tuple[Any, ...] = (

@@ -46,6 +46,6 @@ def check(item: Item, registry: Registry) -> Iterator[Problem]:
 
 
 def check_shared(registry: Registry) -> Iterator[Problem]:
-    """Notices, values of indicators, change notes and tombstones."""
+    """Notices, values of indicators and tombstones."""
     for anchor, day in later_shared_records(registry, registry.as_of):
         yield RULE.at(anchor, day=day, as_of=registry.as_of)

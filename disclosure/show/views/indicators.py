@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ...judge.indicators import judge_indicator, known_values
+from ...judge.story import Story
 from ...plan.indicator_model import Indicator
 from ...plan.registry import PlanFolder
 from ...read.markdown import headings_of
@@ -16,6 +17,7 @@ from ..frame import Crumb, PageFacts
 from ..line_charts import SMALL, LineChart, line_chart
 from ..voice import Link, Voice
 from ..words import same
+from .ledger_lines import PageLedger, page_ledger
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,6 +78,7 @@ class IndicatorView:
     chart_words: Markup
     method_href: str
     has_sample: bool
+    ledger: PageLedger
 
 
 def target_words(voice: Voice, indicator: Indicator) -> Markup:
@@ -188,7 +191,7 @@ def indicator_facts(voice: Voice, indicator: Indicator) -> PageFacts:
     )
 
 
-def indicator_view(voice: Voice, indicator: Indicator) -> IndicatorView:
+def indicator_view(voice: Voice, indicator: Indicator, story: Story) -> IndicatorView:
     base = indicator.baseline
     judged = judge_indicator(indicator, voice.registry.as_of)
     return IndicatorView(
@@ -214,6 +217,7 @@ def indicator_view(voice: Voice, indicator: Indicator) -> IndicatorView:
         chart_words=_chart_words(voice, indicator),
         method_href=urls.link(voice.tail, f"{urls.METHOD}#{judged.rule.id}"),
         has_sample=has_sample_values(indicator),
+        ledger=page_ledger(voice, [story]),
     )
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ...judge.contradictions import contradictions_of
 from ...judge.rows import has_sample, last_rating
+from ...judge.story import Story
 from ...plan.model import Item, Measure
 from ...plan.state import Facts, Standing
 from .. import urls
@@ -16,6 +17,7 @@ from ..frame import Crumb, PageFacts
 from ..voice import Link, Voice
 from ..words import counted
 from .embeds import item_card
+from .ledger_lines import PageLedger, page_ledger
 from .parts import DeadlineView, EvidenceView, deadline_view, evidence_views
 from .strip import deadline_strip
 from .timeline import Entry, dated_days, timeline
@@ -92,11 +94,16 @@ class ItemView:
     previous: Link | None
     following: Link | None
     method_href: str
+    ledger: PageLedger
 
 
-def item_facts(voice: Voice, item: Item) -> PageFacts:
+# The ids of the items before and after one.
+Neighbours = tuple[str | None, str | None]
+
+
+def item_facts(voice: Voice, item: Item, story: Story) -> PageFacts:
     plan = voice.registry.plan_folder(item.plan).plan
-    days = dated_days(item)
+    days = [*dated_days(item), *(e.day for e in story.entries[:1])]
     return PageFacts(
         title=item.title,
         description=item.finding,
@@ -111,9 +118,7 @@ def item_facts(voice: Voice, item: Item) -> PageFacts:
     )
 
 
-def item_view(
-    voice: Voice, item: Item, standing: Standing, neighbours: tuple[str | None, str | None]
-) -> ItemView:
+def item_view(voice: Voice, item: Item, standing: Standing, neighbours: Neighbours, story: Story) -> ItemView:
     facts = standing.facts
     return ItemView(
         id=item.id,
@@ -150,6 +155,7 @@ def item_view(
         previous=_neighbour(voice, item, neighbours[0]),
         following=_neighbour(voice, item, neighbours[1]),
         method_href=urls.link(voice.tail, urls.METHOD),
+        ledger=page_ledger(voice, [story]),
     )
 
 

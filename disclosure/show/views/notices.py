@@ -7,11 +7,13 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from ...judge.story import Story
 from ...plan.site_model import Notice
 from .. import urls
 from ..frame import Crumb, PageFacts
 from ..voice import Link, Voice
 from ..words import same
+from .ledger_lines import PageLedger, page_ledger
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,6 +38,7 @@ class NoticeView:
     items: tuple[Link, ...]
     units: tuple[Link, ...]
     is_sample: bool
+    ledger: PageLedger
 
 
 def notices_facts(voice: Voice) -> PageFacts:
@@ -71,7 +74,7 @@ def notice_facts(voice: Voice, notice: Notice) -> PageFacts:
     )
 
 
-def notice_view(voice: Voice, notice: Notice) -> NoticeView:
+def notice_view(voice: Voice, notice: Notice, story: Story) -> NoticeView:
     head, registry = notice.head, voice.registry
     plan = head.plan or ""
     title = registry.plan_folder(plan).plan.title if plan else None
@@ -84,4 +87,5 @@ def notice_view(voice: Voice, notice: Notice) -> NoticeView:
         items=tuple(voice.link(urls.item_tail(plan, i), voice.item_name(i)) for i in head.items),
         units=voice.units(head.units),
         is_sample=head.sample,
+        ledger=page_ledger(voice, [story]),
     )

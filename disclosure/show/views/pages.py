@@ -147,6 +147,7 @@ def sitemap_view(voice: Voice, items: Sequence[tuple[str, str, Text]]) -> Sitema
         (urls.HOME, nav.home),
         (urls.UNITS, nav.units),
         (urls.NOTICES, nav.notices),
+        (urls.CHANGES, nav.changes),
         (urls.METHOD, nav.method),
         (urls.SEARCH, nav.search),
         (urls.VERIFY, nav.verify),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ...judge.report import PlanReport
+from ...judge.story import Story
 from ...plan.site_model import Document
 from .. import urls
 from ..frame import PageFacts
 from ..prose import Heading
 from ..voice import Link, Voice
+from .ledger_lines import PageLedger, page_ledger
 from .parts import Gaps, RowView, gaps_of, row_view
 
 # The first lines of the list, shown as the annex; the list itself is a page of its own.
@@ -72,6 +75,7 @@ class PlanView:
     indicator_count: int
     print_href: str
     pdf_href: str | None
+    ledger: PageLedger
 
 
 def plan_facts(voice: Voice, report: PlanReport) -> PageFacts:
@@ -86,7 +90,7 @@ def plan_facts(voice: Voice, report: PlanReport) -> PageFacts:
     )
 
 
-def plan_view(voice: Voice, report: PlanReport, has_pdf: bool) -> PlanView:
+def plan_view(voice: Voice, report: PlanReport, stories: Sequence[Story], has_pdf: bool) -> PlanView:
     folder = report.folder
     plan = folder.plan
     return PlanView(
@@ -103,6 +107,7 @@ def plan_view(voice: Voice, report: PlanReport, has_pdf: bool) -> PlanView:
         indicator_count=len(folder.indicators),
         print_href=urls.link(voice.tail, urls.print_tail(plan.id)),
         pdf_href=urls.link(voice.tail, urls.pdf_tail(plan.id)) if has_pdf else None,
+        ledger=page_ledger(voice, stories),
     )
 
 

@@ -26,16 +26,18 @@ Kind = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VerifyView:
-    """`root` leads to the files that pages lie below. `kinds` and `names` are JSON for the script: the
-    kinds of files, and what stands for the value of a gap, by gap and value."""
+    """`root` leads to the files that pages lie below; `head` is that of the ledger, empty where there is
+    none. `kinds` and `names` are JSON for the script: the kinds of files, and what stands for the value of
+    a gap, by gap and value."""
 
     root: str
     data_version: str
+    head: str
     kinds: str
     names: str
 
 
-def verify_view(voice: Voice, data_version: str) -> VerifyView:
+def verify_view(voice: Voice, data_version: str, head: str) -> VerifyView:
     plans = voice.registry.plans
     names = {
         "lang": {lang: _plain(voice.words.verify.in_language[lang]) for lang in ("zh", "en")},
@@ -44,6 +46,7 @@ def verify_view(voice: Voice, data_version: str) -> VerifyView:
     return VerifyView(
         root=urls.root(voice.tail),
         data_version=data_version,
+        head=head,
         kinds=_as_json(list(_kinds(voice))),
         names=_as_json(names),
     )
@@ -124,6 +127,8 @@ def _site_titles(voice: Voice) -> Iterator[tuple[str, str]]:
         (urls.SEARCH, words.search.title),
         (urls.NOTICES, words.notices.title),
         (urls.notice_tail(IDENT), words.verify.kind.notice),
+        (urls.CHANGES, words.ledger.title),
+        (urls.changes_tail(1).replace("1", "{n}"), words.verify.kind.archive),
         (urls.METHOD, words.method.title),
         (urls.SITEMAP, words.sitemap.title),
         (urls.VERIFY, words.verify.title),

@@ -42,6 +42,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const path = document.createElement("code");
       say(path, file.path);
       line.append(linkTo(file), " ", path);
+      if (file.published) line.append(" ", fill(form.dataset.published, { day: dayOf(file.published) }));
       return line;
     }));
     return item;

@@ -1,0 +1,108 @@
+"""What the fields of an object are called, for messages and pages: one table, in both languages.
+
+The name of a field that lies in a record is that of the record and its own: 进展 2018-09 · 内容.
+"""
+
+from __future__ import annotations
+
+from ..plan.text import Text
+
+_NAMES: dict[str, tuple[str, str]] = {
+    "accepted": ("验收", "acceptance"),
+    "acceptor": ("验收单位", "accepting unit"),
+    "anchor": ("方案出处", "place in the plan"),
+    "applied": ("申请", "application"),
+    "approved_by": ("批准单位", "approved by"),
+    "areas": ("所在区域", "where"),
+    "baseline": ("基准值", "baseline"),
+    "body": ("正文", "text"),
+    "by": ("单位", "unit"),
+    "category": ("类别", "category"),
+    "classes": ("等级", "classes"),
+    "closed": ("销号", "closed"),
+    "closure": ("销号", "closure"),
+    "cumulative": ("逐年累加", "adding up"),
+    "date": ("日期", "date"),
+    "deadline": ("整改时限", "deadline"),
+    "document": ("文件", "document"),
+    "document_number": ("发文字号", "document number"),
+    "done": ("完成日", "done"),
+    "evidence": ("佐证材料", "evidence"),
+    "extension": ("延期", "extension"),
+    "finding": ("反馈问题", "what was found"),
+    "from": ("原期限", "from"),
+    "goal": ("整改目标", "goal"),
+    "handling": ("处理情况", "handling"),
+    "index_number": ("索引号", "index number"),
+    "inspection": ("督察", "inspection"),
+    "issued": ("成文日期", "date of issue"),
+    "issuers": ("发文机关", "issued by"),
+    "items": ("相关条目", "items"),
+    "kind": ("种类", "kind"),
+    "lead": ("责任单位", "responsible units"),
+    "lead_named": ("原文写明牵头", "lead named in the original"),
+    "length": ("天数", "length"),
+    "list_complete": ("清单是否完整", "whether the list is whole"),
+    "lower_is_better": ("越低越好", "lower is better"),
+    "measure": ("措施", "measure"),
+    "measures": ("措施的次序", "order of the measures"),
+    "name": ("名称", "name"),
+    "notice": ("公示", "public notice"),
+    "objections": ("异议", "objections"),
+    "origin": ("上级清单出处", "place in the upper list"),
+    "original": ("原件", "original"),
+    "pace": ("序时进度", "pace"),
+    "period": ("报告期", "period"),
+    "plan": ("方案", "plan"),
+    "published": ("发布日期", "date of publication"),
+    "rating": ("评级", "rating"),
+    "reason": ("理由", "reason"),
+    "record": ("全部内容", "all of it"),
+    "reopened": ("撤销销号", "reopening"),
+    "report_every": ("报告周期", "rhythm of reports"),
+    "report_within_days": ("报告宽限", "days for a report"),
+    "reports": ("报告内容", "what is reported"),
+    "responsible": ("责任领导", "responsible leader"),
+    "restatement": ("是否重述", "whether it is a restatement"),
+    "sample": ("示例标记", "mark of a sample"),
+    "scope": ("范围", "scope"),
+    "source": ("来源", "source"),
+    "source_number": ("原文序号", "printed number"),
+    "supervision": ("督办", "supervision"),
+    "supervisor": ("督导单位", "supervising unit"),
+    "support": ("配合单位", "supporting units"),
+    "target": ("目标", "target"),
+    "text": ("内容", "text"),
+    "title": ("题目", "title"),
+    "to": ("新期限", "to"),
+    "topic": ("主题分类", "subject"),
+    "type": ("类型", "type"),
+    "unit": ("计量单位", "unit of measure"),
+    "units": ("相关单位", "units"),
+    "update": ("进展", "report"),
+    "validity": ("有效性", "validity"),
+    "value": ("数据", "value"),
+}  # fmt: skip
+# What is named with its id: 措施 m1, 进展 2018-09.
+_RECORDS = frozenset({"measure", "update", "extension", "supervision", "value", "closure"})
+
+
+def field_words(path: str) -> Text:
+    """The name of a field by its path; what the table does not know stays as it is typed."""
+    first, _, rest = path.partition("/")
+    if first not in _RECORDS or not rest:
+        return _name(path)
+    ident, _, inner = rest.partition("/")
+    record, name = _name(first), _name(inner.rpartition("/")[2]) if inner else None
+    if first == "closure" and "/" not in inner and name:
+        return Text(
+            zh=f"{name.zh}（第{ident}轮）" if ident != "1" else name.zh,
+            en=name.en if ident == "1" else f"{name.en} (round {ident})",
+        )
+    tail = Text(zh=f" · {name.zh}", en=f", {name.en}") if name else Text(zh="", en="")
+    return Text(zh=f"{record.zh} {ident}{tail.zh}", en=f"{record.en} {ident}{tail.en}")
+
+
+def _name(key: str) -> Text:
+    zh, en = _NAMES.get(key, (key, key))
+    return Text(zh=zh, en=en)

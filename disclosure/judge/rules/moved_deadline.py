@@ -1,0 +1,68 @@
+"""原来的时限不改：期限变动要写成延期。抄录有误的，在变更说明里用 records 指明“编号/deadline”才能更正。
+
+The original deadline stays: one that moves is an extension. An error of copying is corrected by a change
+note that names “ID/deadline” under records.
+
+WAS plans/demo/items/01.yaml
+    deadline: 2018年底前
+
+PASS plans/demo/items/01.yaml
+    deadline: 2018年底前
+    extensions:
+      - from: 2018
+        to: 2019-06
+        date: 2018-12-20
+        approved_by: bureau
+        reason:
+          zh: 汛期
+
+FAIL plans/demo/items/01.yaml 1:11
+    deadline: 2019年6月底前
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ...ground.problems import Problem, Rule
+from ...plan.deadline_forms import DeadlineValue
+from ...plan.model import Home
+from ...plan.registry import Registry
+from ...read.schema import decode
+from ..ledger import Judged, Ledger
+from ..places import place_of
+
+RULE = Rule(
+    id="moved-deadline",
+    zh="原定最后一日是 {old}，现在写成了 {new}，没有延期记录",
+    en="the original last day is {old}, and now reads {new}, with no extension on record",
+    fix_zh="把 deadline 改回来，在 extensions 里写延期；确属抄录有误的，写变更说明，records 里指明“编号/deadline”",
+    fix_en="restore deadline and record an extension; for an error of copying, write a change note with “ID/deadline” under records",
+)
+
+
+def check(registry: Registry, ledger: Ledger) -> Iterator[Problem]:
+    moves: dict[tuple[str, str], list[Judged]] = {}
+    for one in ledger.judged:
+        if one.revision.field == "deadline":
+            moves.setdefault((one.revision.plan, one.revision.object), []).append(one)
+    for found in moves.values():
+        original, last = _due(found[0].revision.old), _due(found[-1].revision.new)
+        for one in found:
+            is_named = one.note and not one.note.is_minor and one.note.names_part(one.revision)
+            if original is None or is_named:
+                original = _due(one.revision.new)
+        if last != original:
+            facts = {"old": original or "—", "new": last or "—"}
+            yield RULE.at(place_of(found[-1].revision), **facts)
+
+
+def _due(typed: Any) -> date | None:
+    """The last day that a deadline means; None where it has none."""
+    if typed is None:
+        return None
+    kind: Any = DeadlineValue
+    deadline = decode(kind, typed, Home(file="")).value
+    return deadline.due if deadline else None

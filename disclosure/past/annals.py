@@ -1,0 +1,61 @@
+"""From a content folder to its ledger: the one door to the past for the chain."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ..ground.files import sha256
+from ..judge.ledger import Ledger, ledger_of
+from ..plan.history import HistoryState
+from ..plan.text import Text
+from .chronicle import read_history
+
+MODES = ("auto", "require", "off")
+
+
+# Why there is no ledger, for the person at the terminal.
+_NOTHING = {
+    "zh": "没有变更台账，也不写任何变更日期",
+    "en": "there is no ledger, and no day of a change is given",
+}
+_WHY: dict[HistoryState, dict[str, str]] = {
+    "shallow": {
+        "zh": "这是浅克隆，历史不全。请取回全部历史（CI 里写 fetch-depth: 0，本机用 git fetch --unshallow）",
+        "en": "this is a shallow clone, without its whole past. Fetch all of it "
+        "(fetch-depth: 0 in CI, git fetch --unshallow here)",
+    },
+    "no-git": {"zh": "git 不能用（{reason}）", "en": "git cannot be used ({reason})"},
+    "no-repository": {"zh": "内容不在 git 仓库里", "en": "the content lies in no git repository"},
+    "untracked": {"zh": "内容还没有提交过", "en": "the content has never been committed"},
+}
+
+
+def why_missing(state: HistoryState, reason: str, lang: str) -> str:
+    """Why there is no ledger, in `lang`; empty where there is one, or none was asked for."""
+    if state not in _WHY:
+        return ""
+    joint = "；" if lang == "zh" else "; "
+    return f"{_WHY[state][lang].format(reason=reason)}{joint}{_NOTHING[lang]}"
+
+
+class HistoryMissing(Exception):
+    """A history was required and cannot be known; `state` and `text` say why."""
+
+    def __init__(self, state: HistoryState, reason: str) -> None:
+        super().__init__(why_missing(state, reason, "en"))
+        self.state = state
+        self.text = Text(zh=why_missing(state, reason, "zh"), en=why_missing(state, reason, "en"))
+
+
+def read_ledger(
+    content: Path, mode: str, cache: Path | None, jobs: int, zone: ZoneInfo, as_of: date
+) -> Ledger:
+    """The ledger of a content folder. `cache` is the folder of all caches, None for none. Raises
+    HistoryMissing where the mode is `require` and the past cannot be known in full."""
+    kept = cache / sha256(str(content.resolve()).encode())[:16] / "history.json" if cache else None
+    history = read_history(content, mode, kept, jobs)
+    if mode == "require" and not history.is_known:
+        raise HistoryMissing(history.state, history.reason)
+    return ledger_of(history, zone, as_of)

@@ -1,0 +1,105 @@
+"""What is written into the staging folder once gate 1 has let everything pass: the pages but those of items,
+the data, the search index, and the files around them; the manifest last, since it lists them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+
+from .indexing import indexing
+from .judge.report import Report
+from .order import Order, Result
+from .plan.registry import Registry
+from .plan.text import LANGUAGES
+from .publish import machine
+from .publish.ledger_data import ledger_files
+from .publish.pdf import print_pdfs
+from .publish.records import as_json, data_files, shared_records, version_of
+from .publish.release import artifacts_below, write_file, write_files
+from .publish.search_blocks import FOLDER as SEARCH_FOLDER
+from .show import urls
+from .show.pages import PagePlan, plan_patterns, plan_search, plan_shared
+from .show.render import Artifact, Renderer, artifact_of
+from .show.searchable import searchables
+from .workshop import Found, Workshop
+
+
+def press(order: Order, workshop: Workshop, result: Result, report: Report) -> list[Artifact]:
+    """Write all of it, and return what was written. `result` holds what was made of the items; what all
+    pages rest on has been read."""
+    folder, registry = workshop.staging, result.registry
+    if folder is None or registry is None:  # pragma: no cover - a build always has both
+        raise RuntimeError("nothing to write into")
+    lines = _data_lines(result, registry, report)
+    version = version_of(lines)
+    made = _render_shared(order, workshop, result, report, version)
+    made += write_files(folder, dict(data_files(lines, registry.as_of, version)))
+    made += write_files(folder, ledger_files(result.ledger))
+    if order.pdf:
+        made += _write_pdfs(order, folder, registry)
+    made += _write_edges(workshop, [*result.artifacts, *made])
+    index = artifacts_below(folder, SEARCH_FOLDER)
+    write_files(
+        folder, machine.manifests(registry, [*result.artifacts, *made], index, version, result.ledger)
+    )
+    return made
+
+
+def _render_shared(
+    order: Order, workshop: Workshop, result: Result, report: Report, version: str
+) -> list[Artifact]:
+    """All pages but those of single items, then the index of all pages and the page of search; `version` is
+    that of the data."""
+    folder, renderer = workshop.staging, workshop.renderer
+    if folder is None or renderer is None:  # pragma: no cover - a build always has both
+        raise RuntimeError("nothing to render into")
+    found: Found = {lang: [] for lang in LANGUAGES}
+    artifacts: list[Artifact] = []
+    pages = plan_shared(workshop.speakers, report, version, order.pdf)
+    with indexing(folder, result.found, order.jobs) as finish:
+        for page in chain(pages, plan_patterns(workshop.speakers) if order.preview else ()):
+            artifacts.append(_render_page(folder, renderer, page))
+            found[page.voice.lang] += searchables(page)
+        indexes = finish(found)
+    last = plan_search(workshop.speakers, indexes)
+    return artifacts + [_render_page(folder, renderer, page) for page in last]
+
+
+def _render_page(folder: Path, renderer: Renderer, page: PagePlan) -> Artifact:
+    data = renderer.page(page)
+    write_file(folder, page.path, data)
+    return artifact_of(page.path, data)
+
+
+def _write_pdfs(order: Order, folder: Path, registry: Registry) -> list[Artifact]:
+    """The print editions as PDFs, from their staged pages. They take seconds each, so that each is told."""
+    artifacts: list[Artifact] = []
+    total = len(registry.plans) * len(LANGUAGES)
+    order.progress(0, total)
+    for path, data in print_pdfs(folder, registry, order.jobs):
+        artifacts += write_files(folder, {path: data})
+        order.progress(len(artifacts), total)
+    return artifacts
+
+
+def _data_lines(result: Result, registry: Registry, report: Report) -> dict[str, list[str]]:
+    """The published records of each kind, as JSON."""
+    shared = shared_records(registry, report)
+    return result.records | {kind: list(map(as_json, found)) for kind, found in shared.items()}
+
+
+def _write_edges(workshop: Workshop, made: Sequence[Artifact]) -> list[Artifact]:
+    """The files around the pages, of which `made` holds all."""
+    folder, renderer, registry = workshop.staging, workshop.renderer, workshop.registry
+    if folder is None or renderer is None or registry is None:  # pragma: no cover - a build always has them
+        raise RuntimeError("nothing to write into")
+    base_url = registry.site.base_url
+    pages = (a.path for a in made if a.path.startswith("zh/") and a.path.endswith("index.html"))
+    tails = sorted(path.removeprefix("zh/").removesuffix("index.html") for path in pages)
+    tails = [tail for tail in tails if not urls.is_embed(tail)]
+    edges = machine.root_pages(renderer, workshop.speakers, base_url)
+    edges["robots.txt"] = machine.robots(base_url)
+    edges["sitemap.xml"] = machine.sitemap(renderer.env, base_url, tails)
+    return write_files(folder, edges)

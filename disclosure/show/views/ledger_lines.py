@@ -1,0 +1,181 @@
+"""Entries of the ledger as lines of a page, and the ledger of what one page is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...judge.field_words import field_words
+from ...judge.ledger import LedgerEntry, Pending
+from ...judge.story import Story
+from ...plan.history import RECORD
+from ...plan.registry import PlanFolder
+from ...plan.text import Text
+from .. import urls
+from ..values import is_other_language, value_pair
+from ..voice import Link, Voice
+
+# The kinds that a reader can ask for, the ones that matter most first.
+KINDS = ("deadline", "goal", "units", "measures", "reports", "values", "text", "listed")
+_UNITS = frozenset({"lead", "support", "supervisor", "acceptor", "areas", "responsible", "issuers"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerLine:
+    """One entry. `about` leads to the object, None where its page is gone; `name` names it; `kind` is one
+    of KINDS. `is_other_language`: the change is of the other language's text alone. `how` names the word
+    for what happened: added, removed, changed. `n` is None while no commit holds the change; `is_late` says
+    that the committer's clock ran behind."""
+
+    n: int | None
+    day: Markup | None
+    year: int | None
+    kind: str
+    how: str
+    about: Link | None
+    name: Markup
+    field: Markup
+    old: Markup | None
+    new: Markup | None
+    note: Markup | None
+    is_other_language: bool
+    is_sample: bool
+    is_late: bool
+    commit: str
+    hash: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageLedger:
+    """The ledger of one page, newest first; what no commit holds yet comes before all. `is_mixed` says that
+    the page is about several objects, so that each line names its own."""
+
+    lines: tuple[LedgerLine, ...]
+    href: str
+    is_mixed: bool
+
+
+def kind_of(path: str) -> str:
+    """The kind of a change by its field."""
+    first, _, rest = path.partition("/")
+    if path == RECORD:
+        return "listed"
+    if first in ("deadline", "extension") or (first == "measure" and rest.endswith("/by")):
+        return "deadline"
+    if first in ("goal", "target"):
+        return "goal"
+    if first in _UNITS:
+        return "units"
+    if first in ("measure", "measures"):
+        return "measures"
+    if first in ("update", "supervision", "closure"):
+        return "reports"
+    return "values" if first in ("value", "baseline") else "text"
+
+
+# A change that was committed, or is not yet.
+Told = LedgerEntry | Pending
+# The tail of a page, None where there is none, and its name.
+Named = tuple[str | None, Markup]
+# Of each item, by plan and id, the anchors of its page.
+Items = Mapping[tuple[str, str], frozenset[str]]
+NO_ITEMS: Items = {}
+
+
+def ledger_line(voice: Voice, entry: Told, items: Items = NO_ITEMS) -> LedgerLine:
+    """An entry as a line of this page; `items` are those whose pages it may lead to."""
+    kept = entry if isinstance(entry, LedgerEntry) else None
+    old, new = value_pair(voice, entry.field, entry.old, entry.new)
+    tail, name = _about(voice, entry, items)
+    note = entry.note
+    return LedgerLine(
+        n=kept.n if kept else None,
+        day=voice.day(kept.day) if kept else None,
+        year=kept.day.year if kept else None,
+        kind=kind_of(entry.field),
+        how="added" if entry.old is None else "removed" if entry.new is None else "changed",
+        about=voice.link(tail, name) if tail is not None else None,
+        name=name,
+        field=voice.say(_capital(field_words(entry.field))),
+        is_other_language=is_other_language(voice, entry.old, entry.new),
+        old=old,
+        new=new,
+        note=voice.say(Text(zh=note["zh"], en=note.get("en"))) if note else None,
+        is_sample=entry.is_sample,
+        is_late=kept.is_clamped if kept else False,
+        commit=kept.commit[:8] if kept else "",
+        hash=kept.hash[:12] if kept else "",
+    )
+
+
+def _about(voice: Voice, entry: Told, items: Items) -> Named:
+    """The page of an entry's object, and its name."""
+    kind, _, ident = entry.object.partition("/")
+    plans = (f for f in voice.registry.plans if f.id == entry.plan)
+    if kind == "notice":
+        title = next((n.document.title for n in voice.registry.notices if n.id == ident), None)
+        return (urls.notice_tail(ident), voice.say(title)) if title else (None, voice.quote(ident))
+    return _ABOUT[kind](voice, next(plans, None), ident, _anchor(entry, items))
+
+
+def _capital(words: Text) -> Text:
+    return Text(zh=words.zh, en=words.in_("en")[:1].upper() + words.in_("en")[1:])
+
+
+def _anchor(entry: Told, items: Items) -> str | None:
+    """The part of an item's page that an entry is about, empty for the whole; None without a page."""
+    anchors = items.get((entry.plan, entry.object.partition("/")[2]))
+    if anchors is None:
+        return None
+    record = "-".join(entry.field.split("/")[:2])
+    return f"#{record}" if record in anchors else ""
+
+
+def _item(
+    voice: Voice, folder: PlanFolder | None, ident: str, anchor: str | None
+) -> tuple[str | None, Markup]:
+    name = voice.item_name(ident)
+    if folder is None or anchor is None:
+        return None, name
+    return urls.item_tail(folder.id, ident) + anchor, name
+
+
+def _indicator(voice: Voice, folder: PlanFolder | None, ident: str, anchor: str | None) -> Named:
+    name = next((i.name for i in folder.indicators if i.id == ident), None) if folder else None
+    if folder is None or name is None:
+        return None, voice.quote(ident)
+    return urls.indicator_tail(folder.id, ident), voice.say(name)
+
+
+def _section(voice: Voice, folder: PlanFolder | None, ident: str, anchor: str | None) -> Named:
+    title = next((s.title for s in folder.sections if s.id == ident), None) if folder else None
+    if folder is None or title is None:
+        return None, voice.quote(ident)
+    return f"{urls.plan_tail(folder.id)}#{ident}", voice.say(title)
+
+
+def _plan(
+    voice: Voice, folder: PlanFolder | None, ident: str, anchor: str | None
+) -> tuple[str | None, Markup]:
+    if folder is None:
+        return None, voice.words.nav.plan
+    return urls.plan_tail(folder.id), voice.plan_name(folder.id)
+
+
+_ABOUT: dict[str, Callable[[Voice, PlanFolder | None, str, str | None], Named]] = {
+    "item": _item,
+    "indicator": _indicator,
+    "section": _section,
+    "plan": _plan,
+}
+
+
+def page_ledger(voice: Voice, stories: Iterable[Story]) -> PageLedger:
+    """The ledger of what a page is about."""
+    told = tuple(stories)
+    pending: list[Told] = [e for s in told for e in s.pending]
+    entries = sorted((e for s in told for e in s.entries), key=lambda e: e.n, reverse=True)
+    lines = tuple(ledger_line(voice, e) for e in (*pending, *entries))
+    return PageLedger(lines=lines, href=urls.link(voice.tail, urls.CHANGES), is_mixed=len(told) > 1)
