@@ -22,7 +22,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     ),
     "judge": (
         "field_words", "revisions", "weight", "notes", "stale", "timeline", "ledger", "story",
-        "references", "places", "verdicts", "indicators", "contradictions", "rows", "totals", "punctuality", "report",
+        "references", "note_names", "places", "verdicts", "indicators", "contradictions", "rows", "totals", "punctuality", "report",
         "page_anchors", "rules",
     ),
     "past": ("lives", "chronicle", "annals"),

@@ -18,6 +18,8 @@ ELSEWHERE = {
     "identifier-missing", "dead-link", "dead-anchor", "doubled-anchor", "doubled-path", "unpaired-page",
     "uncommitted", "draft-in-production",
 }  # fmt: skip
+# Stands in an example for a file that was taken away.
+DELETED = "(deleted)\n"
 Files = tuple[tuple[str, str], ...]
 
 
@@ -66,7 +68,10 @@ def test_an_example_holds(example: Example, tmp_path: Path) -> None:
             overlay(content, file, snippet)
         repository.commit()
     for file, snippet in example.files:
-        overlay(content, file, snippet)
+        if snippet == DELETED:
+            (content / file).unlink()
+        else:
+            overlay(content, file, snippet)
     problems = [p for p in problems_of(content) if p.anchor.file == example.files[0][0] or p.is_error]
     found = [
         (p.anchor.position.line, p.anchor.position.column)

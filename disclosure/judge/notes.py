@@ -130,6 +130,19 @@ def named_address(path: str) -> Named | None:
     return Named(plan=found["plan"], object=f"section/{part}" if part else "")
 
 
+_FOLDERS = {"item": "items", "indicator": "indicators"}
+
+
+def page_of(plan: str, name: str) -> str:
+    """The address of an object without its language."""
+    kind, _, ident = name.partition("/")
+    if kind == "notice":
+        return f"notices/{ident}/"
+    if kind in _FOLDERS:
+        return f"plans/{plan}/{_FOLDERS[kind]}/{ident}/"
+    return f"plans/{plan}/#{ident}" if kind == "section" else f"plans/{plan}/"
+
+
 class Notes:
     """All notes, to be asked which explains a revision."""
 

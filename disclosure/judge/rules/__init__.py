@@ -40,6 +40,7 @@ from . import (
     issued_later,
     item_name,
     late_extension,
+    living_tombstone,
     minor_change,
     missing_attachment,
     moved_deadline,
@@ -50,6 +51,7 @@ from . import (
     redirect_chain,
     reopened_open,
     sample_in_production,
+    silent_withdrawal,
     stranger_update,
     taken_anchor,
     tombstone_path,
@@ -121,6 +123,7 @@ WHOLE_RULES: tuple[WholeCheck, ...] = (
     duplicate_id.check_whole,
     unknown_reference.check_whole,
     contradiction.check,
+    living_tombstone.check,
 )
 
 # What was published stays, or its change is explained.
@@ -129,6 +132,7 @@ HISTORY_RULES: tuple[HistoryCheck, ...] = (
     minor_change.check,
     moved_deadline.check,
     changed_note.check,
+    silent_withdrawal.check,
 )
 
 # Second opinions, which only `check` asks for.

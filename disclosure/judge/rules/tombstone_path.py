@@ -33,7 +33,7 @@ RULE = Rule(
     fix_zh="写成 plans/方案/items/09/ 这样，不带语言和开头的斜杠",
     fix_en="write it like plans/PLAN/items/09/, without language and leading slash",
 )
-_PATH = re.compile(r"(?!zh/|en/)([a-z0-9-]+/)+(#[a-z0-9-]+)?\Z")
+_PATH = re.compile(r"(?!zh/|en/)([a-z0-9-]+/)+(#[a-z0-9-]+)?\Z|files/[^\s#]+\Z")
 
 
 def check(registry: Registry) -> Iterator[Problem]:

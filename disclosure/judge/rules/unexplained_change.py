@@ -31,6 +31,7 @@ from ...plan.history import RECORD
 from ...plan.registry import Registry
 from ..field_words import field_words
 from ..ledger import Ledger
+from ..notes import page_of
 from ..places import place_of
 
 RULE = Rule(
@@ -45,7 +46,10 @@ RULE = Rule(
 def check(registry: Registry, ledger: Ledger) -> Iterator[Problem]:
     for one in ledger.judged:
         revision = one.revision
-        if one.note or one.weight in ("added", "translated") or revision.field == RECORD:
+        if one.note or one.weight in ("added", "translated"):
+            continue
+        # What is gone without a trace is the matter of another rule; what moved is to be explained.
+        if revision.field == RECORD and page_of(revision.plan, revision.object) not in registry.redirects:
             continue
         when_zh = f"于 {one.day} " if one.day else "（尚未提交）"
         when = f"on {one.day}" if one.day else "(not committed yet)"

@@ -20,6 +20,7 @@ from ...plan.model import Item
 from ...plan.registry import PlanFolder, Registry
 from ...read.markdown import headings_of
 from ...read.schema import near
+from ..note_names import is_note, may_be_named
 from ..references import Reference, references_in, references_of
 from ..rows import ItemRow
 
@@ -56,6 +57,8 @@ def check_whole(registry: Registry, rows: Sequence[ItemRow]) -> Iterator[Problem
     for reference in chain(references_of(registry), *(row.references for row in rows)):
         if reference.kind not in _IN_LISTS or not _has_good_plan(reference, registry):
             continue
+        if is_note(reference) and may_be_named(reference, registry):
+            continue
         if (reference.plan, reference.id.partition("/")[0]) not in broken:
             yield from _missing(reference, names.get((reference.kind, reference.plan), frozenset()))
 
@@ -67,6 +70,8 @@ def _judge(references: Iterable[Reference], registry: Registry) -> Iterator[Prob
         if not _has_good_plan(reference, registry):
             plans = frozenset(folder.id for folder in registry.plans)
             yield _problem(reference, "plan", reference.plan, plans)
+        elif is_note(reference) and may_be_named(reference, registry):
+            continue
         elif reference.kind not in _IN_LISTS and not _exists(reference, registry):
             yield from _missing(reference, _known(reference, registry))
 
