@@ -109,6 +109,7 @@ def _order(options: argparse.Namespace) -> Order:
         jobs=options.jobs,
         progress=Progress(is_shown=sys.stderr.isatty() and not options.quiet),
         pdf=getattr(options, "pdf", False),
+        register=getattr(options, "register", False),
     )
 
 
@@ -177,7 +178,7 @@ def _tell_history(options: argparse.Namespace, result: Result) -> None:
 def _print_problems(options: argparse.Namespace, result: Result) -> None:
     """The problems; with --as-of, records left out are one line."""
     from .ground.report import Count, format_problems
-    from .pipeline import source_of
+    from .read.sources import source_of
 
     problems = result.problems
     if result.later_count and options.format == "text":

@@ -84,4 +84,5 @@ def _shared_options(root: Path) -> argparse.ArgumentParser:
 
 def _add_build_options(build: argparse.ArgumentParser, root: Path) -> None:
     build.add_argument("--out", type=Path, default=root / "site", metavar="DIR")
+    build.add_argument("--register", action="store_true", help="add the addresses to content/addresses.txt")
     build.add_argument("--pdf", action="store_true", help="make each plan's print edition a PDF too")

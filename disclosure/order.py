@@ -26,7 +26,8 @@ class Order:
     site.yaml; `now` is the moment that “today” means; `preview` adds what only those who work on the
     site see; `history` is one of `auto`, `require` and `off`; `cache` is the folder of what later builds
     can use, None for none; `jobs` is the number of worker processes; `progress` is told (done, total)
-    items; `pdf` asks for the print editions as PDFs too."""
+    items; `pdf` asks for the print editions as PDFs too, `register` to add the addresses of the new site to
+    the register of the content."""
 
     content: Path
     templates: Path
@@ -41,6 +42,7 @@ class Order:
     jobs: int = 1
     progress: Progress = lambda done, total: None
     pdf: bool = False
+    register: bool = False
 
 
 @dataclass(kw_only=True, slots=True)

@@ -6,11 +6,11 @@ the environment. The day, the options and the disk come in as arguments.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
+from .ground.files import write_whole
 from .ground.problems import sort_problems
 from .judge.ledger import NO_LEDGER, Ledger
 from .judge.report import report_of
@@ -26,18 +26,19 @@ from .order import Order, Result
 from .past.annals import read_ledger
 from .plan.as_of import registry_as_of
 from .plan.registry import Registry
-from .press import press
+from .press import press, register
 from .publish import machine
+from .publish.addresses import REGISTER
 from .publish.assets import read_assets
 from .publish.default_pages import with_default_pages
 from .publish.origins import locate
 from .publish.output_checks import check_output
 from .publish.pdf import check_pdf_tools
 from .publish.release import check_target, exchange, staging, write_files
-from .read.characters import decode_text
 from .read.content import read_registry
 from .read.layout import SourceFile, discover
 from .read.positions import place_problems
+from .read.sources import source_of
 from .show import urls
 from .show.pages import voices
 from .show.render import Artifact, Renderer
@@ -65,6 +66,8 @@ def build(order: Order, target: Path) -> Result:
         result.problems = sort_problems([*result.problems, *found])
         if not result.is_refused:
             result.is_one_step = exchange(folder, target, is_lasting=not order.preview)
+            if order.register:
+                write_whole(order.content / REGISTER, register(order, result).encode())
     return result
 
 
@@ -163,19 +166,3 @@ def _open_workshop(
 def _copy_files(folder: Path, sources: Sequence[SourceFile]) -> list[Artifact]:
     """The attachments, byte for byte, under their own names."""
     return write_files(folder, {s.address: s.path.read_bytes() for s in sources if s.kind == "file"})
-
-
-def source_of(content: Path) -> Callable[[str], str | None]:
-    """A reader of content files for messages: their text as it is checked, None where there is none."""
-
-    @cache
-    def text(file: str) -> str | None:
-        path = content / file
-        if Path(file).is_absolute() or not path.is_file() or path.is_symlink():
-            return None  # a page of the site has no text that an editor wrote
-        data = path.read_bytes()
-        if file.startswith("files/") or len(data) > 2_000_000:
-            return None
-        return decode_text(data, file).value or data.decode("utf-8", "replace").replace("\r\n", "\n")
-
-    return text

@@ -14,21 +14,31 @@ from .order import Order, Result
 from .plan.registry import Registry
 from .plan.text import LANGUAGES
 from .publish import machine
+from .publish.addresses import (
+    REGISTER,
+    addresses_of,
+    check_addresses,
+    gone_from,
+    read_register,
+    register_text,
+)
 from .publish.ledger_data import ledger_files
 from .publish.pdf import print_pdfs
 from .publish.records import as_json, data_files, shared_records, version_of
 from .publish.release import artifacts_below, write_file, write_files
 from .publish.search_blocks import FOLDER as SEARCH_FOLDER
+from .read.positions import place_problems
+from .read.sources import source_of
 from .show import urls
-from .show.pages import PagePlan, plan_patterns, plan_search, plan_shared
+from .show.pages import PagePlan, plan_gone, plan_patterns, plan_search, plan_shared
 from .show.render import Artifact, Renderer, artifact_of
 from .show.searchable import searchables
 from .workshop import Found, Workshop
 
 
 def press(order: Order, workshop: Workshop, result: Result, report: Report) -> list[Artifact]:
-    """Write all of it, and return what was written. `result` holds what was made of the items; what all
-    pages rest on has been read."""
+    """Write all of it, and return what was written. `result` holds what was made of the items; addresses
+    that would vanish are added to its problems."""
     folder, registry = workshop.staging, result.registry
     if folder is None or registry is None:  # pragma: no cover - a build always has both
         raise RuntimeError("nothing to write into")
@@ -40,11 +50,19 @@ def press(order: Order, workshop: Workshop, result: Result, report: Report) -> l
     if order.pdf:
         made += _write_pdfs(order, folder, registry)
     made += _write_edges(workshop, [*result.artifacts, *made])
+    made += _render_gone(order, workshop, result, made)
     index = artifacts_below(folder, SEARCH_FOLDER)
     write_files(
         folder, machine.manifests(registry, [*result.artifacts, *made], index, version, result.ledger)
     )
     return made
+
+
+def register(order: Order, result: Result) -> str:
+    """The register of addresses with those of the new site added."""
+    file = order.content / REGISTER
+    before = [a for _, a in read_register(file.read_text("utf-8"))] if file.is_file() else []
+    return register_text([*before, *addresses_of(result.artifacts)])
 
 
 def _render_shared(
@@ -71,6 +89,23 @@ def _render_page(folder: Path, renderer: Renderer, page: PagePlan) -> Artifact:
     data = renderer.page(page)
     write_file(folder, page.path, data)
     return artifact_of(page.path, data)
+
+
+def _render_gone(
+    order: Order, workshop: Workshop, result: Result, made: Sequence[Artifact]
+) -> list[Artifact]:
+    """What stands in place of pages that were withdrawn, or moved: found by no search and in no site map."""
+    folder, renderer, registry = workshop.staging, workshop.renderer, workshop.registry
+    if folder is None or renderer is None or registry is None:  # pragma: no cover - a build always has them
+        raise RuntimeError("nothing to write into")
+    file = order.content / REGISTER
+    registered = tuple(read_register(file.read_text("utf-8"))) if file.is_file() else ()
+    addresses = addresses_of([*result.artifacts, *made])
+    gone = gone_from(registry, [address for _, address in registered], addresses)
+    problems = check_addresses(workshop.written or registry, registered, addresses, gone)
+    result.problems += place_problems(problems, source_of(order.content))
+    pages = plan_gone(workshop.speakers, gone.tombstones, gone.redirects)
+    return [_render_page(folder, renderer, page) for page in pages]
 
 
 def _write_pdfs(order: Order, folder: Path, registry: Registry) -> list[Artifact]:

@@ -18,7 +18,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "read": (
         "rules", "characters", "front_matter", "nodes", "comments", "yaml", "scalars", "positions", "schema", "markdown_lines",
         "markdown_links", "markdown_nesting", "markdown_tables", "markdown",
-        "layout", "documents", "content", "json_schema", "history", "versions",
+        "layout", "documents", "content", "json_schema", "history", "versions", "sources",
     ),
     "judge": (
         "field_words", "revisions", "weight", "notes", "stale", "timeline", "ledger", "story",
@@ -31,7 +31,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "pages", "visible", "searchable", "templates", "render",
     ),
     "publish": (
-        "rules", "assets", "default_pages", "verifier", "machine", "output_checks", "origins", "records", "ledger_data", "ownership",
+        "rules", "assets", "default_pages", "verifier", "machine", "addresses", "output_checks", "origins", "records", "ledger_data", "ownership",
         "release", "search_terms", "search_lists", "search_blocks", "search", "pdf",
     ),
     "workshop": (), "indexing": (), "order": (), "press": (), "pipeline": (), "explain": (), "arguments": (), "telling": (),

@@ -29,11 +29,11 @@ def may_be_named(reference: Reference, registry: Registry) -> bool:
 
 
 def _is_withdrawn(reference: Reference, registry: Registry) -> bool:
-    """Whether there is a tombstone of it, or of what it was part of."""
+    """Whether there is a tombstone of it, or of what it was part of, or it moved."""
     kind = "item" if reference.kind == "record" else reference.kind
     ident, _, part = reference.id.partition("/")
-    for tombstone in registry.tombstones:
-        named = named_address(tombstone.path)
+    for path in (*(t.path for t in registry.tombstones), *registry.redirects):
+        named = named_address(path)
         if named is None or named.plan != reference.plan:
             continue
         is_object = named.object in ("", f"{kind}/{ident}")

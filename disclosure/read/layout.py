@@ -29,6 +29,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("glossary", r"glossary\.yaml"),
         ("tombstones", r"tombstones\.yaml"),
         ("redirects", r"redirects\.yaml"),
+        ("register", r"addresses\.txt"),
         ("calendar", r"calendar/(?P<id>(?:19|20|21)[0-9]{2})\.yaml"),
         ("page", rf"pages/{_ID}{_LANG}"),
         ("notice", rf"notices/{_ID}{_LANG}"),

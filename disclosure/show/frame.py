@@ -11,7 +11,7 @@ from datetime import date
 from markupsafe import Markup
 
 from ..plan.registry import Registry
-from ..plan.text import HTML_LANG, Text, other
+from ..plan.text import HTML_LANG, Lang, Text, other
 from . import urls
 from .citing import Citation, Embed, citation_of, snippet_of
 from .live import Live, live_facts
@@ -83,6 +83,8 @@ class Frame:
     twin_href: str
     search_href: str | None
     alternates: tuple[tuple[str, str], ...]
+    refresh: str | None
+    is_gone: bool
     crumbs: tuple[Link, ...]
     crumb_here: Markup
     channels: tuple[Channel, ...]
@@ -101,6 +103,7 @@ class Frame:
 class PageFacts:
     """What a view tells its frame. `crumbs` are the steps between the home page and this page. `embed` is
     the card of the page's facts. A card has no frame but says in `stands_for` whose tail it stands for.
+    `is_gone` marks what stands in place of a page, `moved_to` is the tail that it leads on to.
     `data_version` is given by the first page alone: the others must stay the same while it changes."""
 
     title: Text
@@ -111,6 +114,8 @@ class PageFacts:
     menu: str = ""
     embed: Embed | None = None
     stands_for: str | None = None
+    moved_to: str | None = None
+    is_gone: bool = False
     data_version: str = ""
 
 
@@ -152,11 +157,9 @@ def frame_page(
         canonical=urls.absolute(base, lang, tail if facts.stands_for is None else facts.stands_for),
         twin_href=f"{urls.root(tail)}{twin}/{tail}",
         search_href=urls.link(tail, urls.SEARCH) if tail != urls.SEARCH else None,
-        alternates=(
-            ("zh-CN", urls.absolute(base, "zh", tail)),
-            ("en", urls.absolute(base, "en", tail)),
-            ("x-default", urls.absolute(base, "zh", tail)),
-        ),
+        alternates=_alternates(base, tail),
+        refresh=urls.link(tail, facts.moved_to) if facts.moved_to is not None else None,
+        is_gone=facts.is_gone,
         crumbs=tuple(voice.link(c.tail, c.words) for c in (home, *facts.crumbs)) if tail else (),
         crumb_here=voice.say(facts.title),
         channels=channels,
@@ -170,6 +173,12 @@ def frame_page(
         embed=snippet_of(voice, facts.embed) if facts.embed else None,
         assets=assets,
     )
+
+
+def _alternates(base: str, tail: str) -> tuple[tuple[str, str], ...]:
+    """The page in each language, and in that which stands for all others."""
+    codes: tuple[tuple[str, Lang], ...] = (("zh-CN", "zh"), ("en", "en"), ("x-default", "zh"))
+    return tuple((code, urls.absolute(base, lang, tail)) for code, lang in codes)
 
 
 def menu_tails(voice: Voice) -> dict[str, str]:

@@ -15,6 +15,7 @@ from ..judge.report import PlanReport, Report
 from ..judge.story import NO_STORY, Stories, Story
 from ..plan.model import Item
 from ..plan.registry import Registry
+from ..plan.site_model import Tombstone
 from ..plan.state import Standing
 from ..plan.state_words import rule_words
 from ..plan.text import LANGUAGES, Lang, Text
@@ -24,6 +25,7 @@ from .views import (
     changes,
     deadlines,
     embeds,
+    gone,
     indicators,
     item,
     items,
@@ -94,6 +96,22 @@ def plan_search(speakers: Mapping[Lang, Voice], indexes: Mapping[Lang, str]) -> 
     for speaker in speakers.values():
         voice = speaker.at(urls.SEARCH)
         yield _page(voice, "search", pages.word_facts(voice, "search"), search.search_view(voice, indexes))
+
+
+def plan_gone(
+    speakers: Mapping[Lang, Voice], tombstones: Mapping[str, Tombstone], redirects: Mapping[str, str]
+) -> Iterator[PagePlan]:
+    """What stands at the addresses of pages that were withdrawn, or moved, in both languages."""
+    for speaker in speakers.values():
+        for tail, tombstone in tombstones.items():
+            voice = speaker.at(tail)
+            view = gone.tombstone_view(voice, tombstone)
+            yield _page(voice, "tombstone", gone.tombstone_facts(voice, tombstone), view)
+        for tail, target in redirects.items():
+            voice = speaker.at(tail)
+            yield _page(
+                voice, "redirect", gone.redirect_facts(voice, target), gone.redirect_view(voice, target)
+            )
 
 
 def plan_shared(

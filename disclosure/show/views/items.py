@@ -63,18 +63,20 @@ class ListView:
 
 
 Filter = tuple[str, str]
-COUNTED: tuple[Filter, ...] = (("state", "closed"), ("state", "in_progress"), ("timeliness", "overdue"))
-AXES = ("state", "timeliness", "category")
+AXES: dict[str, tuple[str, ...]] = {
+    "state": tuple(STATES),
+    "timeliness": tuple(TIMELINESS),
+    "category": get_args(Category),
+}
 
 
 def list_pages(speaker: Voice, report: PlanReport) -> Iterator[tuple[Voice, PageFacts, ListView]]:
     """Every page of the list, and of the lists for readers without script: one for each state, timeliness
-    and category that occurs, and for what the first page counts, so that each of its figures leads to
-    what it counts, be it nothing."""
-    groups: dict[Filter, list[ItemRow]] = {chosen: [] for chosen in COUNTED}
+    and category there can be, whether it occurs or not, since an address that worked goes on working."""
+    groups: dict[Filter, list[ItemRow]] = {(axis, value): [] for axis in AXES for value in AXES[axis]}
     for row in report.rows:
         for axis in AXES:
-            groups.setdefault((axis, getattr(row, axis)), []).append(row)
+            groups[axis, getattr(row, axis)].append(row)
     yield from _pages(speaker, report, report.rows, None)
     for chosen in sorted(groups):
         yield from _pages(speaker, report, groups[chosen], chosen)

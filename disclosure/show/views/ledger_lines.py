@@ -48,11 +48,22 @@ class LedgerLine:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class WithdrawnLine:
+    """A part of a page that was withdrawn; `anchor` is its place there, None where something else has it."""
+
+    anchor: str | None
+    day: Markup
+    reason: Markup
+    approved_by: Link
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PageLedger:
     """The ledger of one page, newest first; what no commit holds yet comes before all. `is_mixed` says that
     the page is about several objects, so that each line names its own."""
 
     lines: tuple[LedgerLine, ...]
+    withdrawn: tuple[WithdrawnLine, ...]
     href: str
     is_mixed: bool
 
@@ -178,4 +189,26 @@ def page_ledger(voice: Voice, stories: Iterable[Story]) -> PageLedger:
     pending: list[Told] = [e for s in told for e in s.pending]
     entries = sorted((e for s in told for e in s.entries), key=lambda e: e.n, reverse=True)
     lines = tuple(ledger_line(voice, e) for e in (*pending, *entries))
-    return PageLedger(lines=lines, href=urls.link(voice.tail, urls.CHANGES), is_mixed=len(told) > 1)
+    return PageLedger(
+        lines=lines,
+        withdrawn=tuple(_withdrawn(voice)),
+        href=urls.link(voice.tail, urls.CHANGES),
+        is_mixed=len(told) > 1,
+    )
+
+
+# Parts of every item's page; a tombstone of one only seals what the ledger holds of it.
+_ALWAYS = frozenset({"finding", "goal", "measures", "timeline", "deadline", "title"})
+
+
+def _withdrawn(voice: Voice) -> Iterable[WithdrawnLine]:
+    """What was withdrawn from the page on which `voice` speaks."""
+    for tombstone in voice.registry.tombstones:
+        page, _, part = tombstone.path.partition("#")
+        if page == voice.tail and part:
+            yield WithdrawnLine(
+                anchor=None if part in _ALWAYS else part,
+                day=voice.day(tombstone.date),
+                reason=voice.say(tombstone.reason),
+                approved_by=voice.unit(tombstone.approved_by),
+            )
