@@ -132,7 +132,7 @@ def test_redirects_lead_from_nothing_to_something(repository: Repository) -> Non
 
 
 def test_the_register_holds_every_address_and_lets_none_go(repository: Repository) -> None:
-    result, _ = publish(repository, register=True)
+    publish(repository, register=True)
     register = (repository.content / "addresses.txt").read_text("utf-8")
     known = [address for _, address in read_register(register)]
     assert {"", "plans/demo/items/02/", "units/bureau/", "data/items.json", "changes/"} <= set(known)
