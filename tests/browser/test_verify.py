@@ -278,5 +278,5 @@ def test_every_file_of_a_site_is_named_for_what_it_is(
     assert {path for path in paths if other in words[path]} == {"robots.txt", "sitemap.xml"}
     pages = {path: words[path] for path in paths if path.endswith("/index.html")}
     bare = {path: path[3:].removesuffix("/index.html") for path in pages}
-    assert [path for path, what in pages.items() if "{" in what or bare[path] in what] == []
+    assert [path for path, what in pages.items() if "{" in what or f"“{bare[path]}”" in what] == []
     assert [what for what, count in Counter(pages.values()).items() if count > 1] == []

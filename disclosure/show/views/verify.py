@@ -77,6 +77,7 @@ def _kinds(voice: Voice) -> Iterator[Kind]:
         ("assets/{rest}", kind.asset),
         ("index.html", kind.root),
         ("404.html", kind.missing),
+        ("verify.py", kind.verifier),
         ("{rest}", kind.other),
     )
     yield from ((address, _plain(words)) for address, words in others)
