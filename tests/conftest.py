@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from disclosure.pipeline import Order
+from tests.pasts import long_past, past
 from tests.trees import BASE, EVERY_STATE, ROOT, order, overlay
 
 # Other work on the machine must not decide whether a property holds.
@@ -78,6 +79,28 @@ def long_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             overlay(content, f"plans/demo/items/{ident}.yaml", "category: ecology\n")
     folder = site.parent / "long"
     assert not build(order(content, jobs=2), folder).is_refused
+    return folder
+
+
+@pytest.fixture(scope="session")
+def told_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented place with a past, in which everything changed once."""
+    from disclosure.pipeline import build
+
+    repository = past(tmp_path_factory.mktemp("told") / "repository")
+    folder = site.parent / "told"
+    assert not build(order(repository.content, jobs=2), folder).is_refused
+    return folder
+
+
+@pytest.fixture(scope="session")
+def archived_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small plan whose ledger is longer than a page."""
+    from disclosure.pipeline import build
+
+    repository = long_past(tmp_path_factory.mktemp("archived") / "repository")
+    folder = site.parent / "archived"
+    assert not build(order(repository.content, jobs=2), folder).is_refused
     return folder
 
 

@@ -1,8 +1,8 @@
 """The register of addresses: every address that was ever published, so that none vanishes unseen.
 
 It is a file of the content, `addresses.txt`, one address without its language a line. The step that
-publishes adds to it; nothing is ever taken out. Pages of lists are left out, since their number follows the
-length of the list, and so is what is named by its digest.
+publishes adds to it; nothing is ever taken out. Pages of lists and of the ledger are left out, since their
+number follows the length of it, and so is what is named by its digest.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _HEAD = (
 )
 _PAGE = re.compile(r"(?:zh|en)/(.*)index\.html\Z")
 _FILE = re.compile(r"(?:data|files|feeds)/.+")
-_PASSING = re.compile(r"(.*/)?(?:page-[0-9]+|embed|patterns)/\Z")
+# What follows from the ledger is kept by its chain, and not made where the past is not known.
+_PASSING = re.compile(r"(?:(.*/)?(?:page-[0-9]+|embed|patterns)|changes/[^/]+)/\Z")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -158,7 +158,8 @@ def frame_page(
         twin_href=f"{urls.root(tail)}{twin}/{tail}",
         search_href=urls.link(tail, urls.SEARCH) if tail != urls.SEARCH else None,
         alternates=_alternates(base, tail),
-        refresh=urls.link(tail, facts.moved_to) if facts.moved_to is not None else None,
+        # With the name of the file, so that it works from a disk; a script takes the name away elsewhere.
+        refresh=f"{urls.link(tail, facts.moved_to)}index.html" if facts.moved_to is not None else None,
         is_gone=facts.is_gone,
         crumbs=tuple(voice.link(c.tail, c.words) for c in (home, *facts.crumbs)) if tail else (),
         crumb_here=voice.say(facts.title),

@@ -127,7 +127,7 @@ def plan_shared(
         yield from _ledger_pages(speaker, report)
         for part in report.plans:
             yield from _plan_pages(speaker, part, stories, has_pdf)
-            yield _print_page(speaker, part, data_version, has_pdf)
+            yield _print_page(speaker, part, (data_version, report.ledger.head), has_pdf)
         for unit in registry.units.values():
             voice = speaker.at(urls.unit_tail(unit.id))
             facts = units.unit_facts(voice, unit, rows)
@@ -190,12 +190,16 @@ def _site_pages(speaker: Voice, report: Report, data_version: str) -> Iterator[P
 
 
 def _ledger_pages(speaker: Voice, report: Report) -> Iterator[PagePlan]:
-    """The ledger: its latest changes, and the archives that hold all."""
+    """The ledger: its latest changes, those of each kind, and the archives that hold all."""
     ledger = report.ledger
     items = {(r.plan, r.id): frozenset(r.anchors) for r in report.rows}
     voice = speaker.at(urls.CHANGES)
     view = changes.changes_view(voice, ledger, items)
     yield _page(voice, "changes", changes.changes_facts(voice, ledger), view)
+    for kind in changes.kinds_of(ledger):
+        voice = speaker.at(urls.changes_kind_tail(kind))
+        facts = changes.kind_facts(voice, ledger, kind)
+        yield _page(voice, "changes-kind", facts, changes.kind_view(voice, ledger, items, kind))
     for number in range(1, changes.archive_count(ledger) + 1):
         voice = speaker.at(urls.changes_tail(number))
         facts = changes.archive_facts(voice, ledger, number)
@@ -220,11 +224,12 @@ def _plan_pages(speaker: Voice, report: PlanReport, stories: Stories, has_pdf: b
         yield _page(voice, "indicator", facts, indicators.indicator_view(voice, indicator, story))
 
 
-def _print_page(speaker: Voice, report: PlanReport, data_version: str, has_pdf: bool) -> PagePlan:
-    """Plan, list and status of a plan as one document."""
+def _print_page(speaker: Voice, report: PlanReport, edition: tuple[str, str], has_pdf: bool) -> PagePlan:
+    """Plan, list and status of a plan as one document; `edition` is the version of the data, and the head
+    of the ledger."""
     voice = speaker.at(urls.print_tail(report.folder.id), report.folder.id)
-    view = print_edition.print_view(voice, report, data_version, has_pdf)
-    return _page(voice, "print", print_edition.print_facts(voice, report, data_version), view)
+    view = print_edition.print_view(voice, report, *edition, has_pdf)
+    return _page(voice, "print", print_edition.print_facts(voice, report, edition[0]), view)
 
 
 def _judgement_pages(speaker: Voice, report: PlanReport) -> Iterator[PagePlan]:

@@ -105,6 +105,11 @@ def changes_tail(number: int) -> str:
     return f"changes/{number}/"
 
 
+def changes_kind_tail(kind: str) -> str:
+    """The latest changes of one kind."""
+    return f"changes/{kind}/"
+
+
 def page_tail(name: str) -> str:
     return f"{name}/"
 

@@ -6,6 +6,7 @@ shown as it stands, and never fails.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,8 +18,10 @@ from ..plan.deadline_grammar import parse_wording
 from ..plan.history import RECORD
 from ..plan.periods import parse_day, parse_period
 from ..plan.text import HTML_LANG, Lang, Text, other
+from ..read.markdown_links import WIKI_LINK
 from .days import period_words
 from .marking import marked, plain_words
+from .prose import WikiLink
 from .voice import Voice
 
 Pair = tuple[Markup | None, Markup | None]
@@ -36,6 +39,11 @@ _GROUPS = {
     "pace": "pace",
 }
 _SKIPPED = frozenset({"id", "sample", "review", "measures", "en_by"})
+
+
+def capital(words: Text) -> Text:
+    """The name of a field as the beginning of a line."""
+    return Text(zh=words.zh, en=words.in_("en")[:1].upper() + words.in_("en")[1:])
 
 
 def value_pair(voice: Voice, path: str, old: Any, new: Any) -> Pair:
@@ -58,7 +66,7 @@ def _text_pair(voice: Voice, old: Mapping[str, str], new: Mapping[str, str]) -> 
     before, after = old.get(lang), new.get(lang)
     if before is None or after is None:
         return tuple(_said(text, lang, voice) for text in (before, after))  # type: ignore[return-value]
-    first, second = marked(before, after, lang)
+    first, second = marked(_named(voice, before), _named(voice, after), lang)
     return _in(first, lang, voice), _in(second, lang, voice)
 
 
@@ -69,7 +77,7 @@ def _in(html: Markup, lang: Lang, voice: Voice) -> Markup:
 def _said(markdown: str | None, lang: Lang, voice: Voice) -> Markup | None:
     if markdown is None:
         return None
-    text = plain_words(markdown)
+    text = _readable(voice, markdown)
     if lang == voice.lang:
         return voice.quote(text)
     return Markup('<span lang="{}">{}</span>').format(HTML_LANG[lang], text)
@@ -122,15 +130,15 @@ def _mapping(voice: Voice, path: str, value: Mapping[str, Any]) -> Markup:
     if "sealed" in value:
         return Markup(voice.words.ledger.sealed)
     if is_text(value):
-        return voice.say(Text(zh=plain_words(value["zh"]), en=_english(value)))
+        return voice.say(Text(zh=_readable(voice, value["zh"]), en=_english(voice, value)))
     name = value.get("title") or value.get("name")
     if path == RECORD and name is not None and is_text(name):
-        return voice.say(Text(zh=name["zh"], en=_english(name)))
+        return voice.say(Text(zh=name["zh"], en=_english(voice, name)))
     if path == "deadline" and is_text(value.get("text")):
         return shown(voice, "deadline/text", value["text"])
     colon = voice.words.punctuation.colon
     lines = (
-        voice.say(field_words(key)) + colon + shown(voice, f"{path}/{key}", part)
+        voice.say(capital(field_words(key))) + colon + shown(voice, f"{path}/{key}", part)
         for key, part in _told(value)
     )
     return Markup("<br>").join(lines)
@@ -140,6 +148,25 @@ def _told(value: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     yield from ((key, part) for key, part in value.items() if key not in _SKIPPED)
 
 
-def _english(value: Mapping[str, str]) -> str | None:
+def _english(voice: Voice, value: Mapping[str, str]) -> str | None:
     english = value.get("en")
-    return plain_words(english) if english is not None else None
+    return _readable(voice, english) if isinstance(english, str) else None
+
+
+def _readable(voice: Voice, markdown: str) -> str:
+    return plain_words(_named(voice, markdown))
+
+
+def _named(voice: Voice, markdown: str) -> str:
+    """A text with the names of what it links to, where the link has no words and what it names is still
+    here."""
+
+    def words(link: re.Match[str]) -> str:
+        try:
+            return (
+                link["words"] or voice.resolve(WikiLink(kind=link["kind"], id=link["id"])).words.striptags()
+            )
+        except (LookupError, StopIteration):
+            return str(link[0])
+
+    return WIKI_LINK.sub(words, markdown)

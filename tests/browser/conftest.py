@@ -42,6 +42,7 @@ PAGES = {
     "indicator": "plans/jinhua-2018/indicators/pm25/",
     "notices": "notices/",
     "notice": "notices/2019-01-24-item-02-closure-notice/",
+    "changes": "changes/",
     "method": "method/",
     "free": "how-to-read/",
     "sitemap": "sitemap/",
@@ -68,6 +69,18 @@ INVENTED = {
     "item-card": "plans/yundu-2019/items/04/embed/",
     "untranslated-card": "plans/yundu-2021/items/01/embed/",
 }
+# Pages of the same place with a past: the ledger, and what was withdrawn.
+TOLD = {
+    "ledger": "changes/",
+    "ledger-of-a-kind": "changes/deadline/",
+    "item-with-a-past": "plans/yundu-2019/items/08/",
+    "indicator-with-a-past": "plans/yundu-2019/indicators/pm25/",
+    "plan-with-a-past": "plans/yundu-2019/",
+    "withdrawn": "plans/yundu-2019/items/12/",
+    "verify-with-a-head": "verify/",
+}
+# A ledger of several pages.
+ARCHIVED = {"long-ledger": "changes/", "archive": "changes/1/", "last-archive": "changes/2/"}
 
 
 def missing(what: str) -> None:
@@ -107,7 +120,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(site: Path, invented_site: Path, live_site: Path, long_site: Path) -> Iterator[str]:
+def address(
+    site: Path, invented_site: Path, live_site: Path, long_site: Path, told_site: Path, archived_site: Path
+) -> Iterator[str]:
     """The address at which the built sites are served, each below the name of its folder."""
     handler = functools.partial(_Quiet, directory=str(site.parent))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -149,7 +164,8 @@ def visit(chromium: Any, address: str) -> Iterator[Opener]:
 
 
 def open_named(visit: Opener, name: str, lang: str, **options: Any) -> Any:
-    """Open one of the named pages, of the real content or of the invented place."""
-    if name in INVENTED:
-        return visit(lang, INVENTED[name], folder="invented", **options)
+    """Open one of the named pages, of the real content or of an invented place."""
+    for folder, pages in (("invented", INVENTED), ("told", TOLD), ("archived", ARCHIVED)):
+        if name in pages:
+            return visit(lang, pages[name], folder=folder, **options)
     return visit(lang, PAGES[name], **options)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import INVENTED, NODE, PAGES, Opener, missing, open_named
+from tests.browser.conftest import ARCHIVED, INVENTED, NODE, PAGES, TOLD, Opener, missing, open_named
 
 pytestmark = pytest.mark.browser
 LANGS = ("zh", "en")
-NAMES = [*PAGES, *INVENTED]
+NAMES = [*PAGES, *INVENTED, *TOLD, *ARCHIVED]
 INK = """glyph => {
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d", { willReadFrequently: true });
@@ -87,7 +87,7 @@ def test_a_person_gets_along_by_keyboard(visit: Opener) -> None:
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-@pytest.mark.parametrize("which", ["site", "invented_site"])
+@pytest.mark.parametrize("which", ["site", "invented_site", "told_site", "archived_site"])
 def test_the_markup_is_valid(which: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(which)
     jar = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"

@@ -114,7 +114,9 @@ def test_a_page_that_moved_leads_on(repository: Repository) -> None:
     repository.write("changes/n.yaml", NOTE.replace("['01']", "['02']"))
     result, site = publish(repository)
     assert rules(result) == []
-    assert 'content="0; url=../../../../plans/demo/items/03/"' in page(site, "zh", "plans/demo/items/02/")
+    assert 'content="0; url=../../../../plans/demo/items/03/index.html"' in page(
+        site, "zh", "plans/demo/items/02/"
+    )
 
 
 def test_redirects_lead_from_nothing_to_something(repository: Repository) -> None:
@@ -122,7 +124,7 @@ def test_redirects_lead_from_nothing_to_something(repository: Repository) -> Non
     result, site = publish(repository)
     assert rules(result) == []
     html = page(site, "en", "old/")
-    assert '<meta http-equiv="refresh" content="0; url=../units/">' in html
+    assert '<meta http-equiv="refresh" content="0; url=../units/index.html">' in html
     assert '<link rel="canonical" href="https://portal.example.org/en/units/">' in html
     repository.write("redirects.yaml", "units/: notices/\nold/: nowhere/\n")
     result, _ = publish(repository)

@@ -14,7 +14,7 @@ from ...plan.history import RECORD
 from ...plan.registry import PlanFolder
 from ...plan.text import Text
 from .. import urls
-from ..values import is_other_language, value_pair
+from ..values import capital, is_other_language, value_pair
 from ..voice import Link, Voice
 
 # The kinds that a reader can ask for, the ones that matter most first.
@@ -26,10 +26,11 @@ _UNITS = frozenset({"lead", "support", "supervisor", "acceptor", "areas", "respo
 class LedgerLine:
     """One entry. `about` leads to the object, None where its page is gone; `name` names it; `kind` is one
     of KINDS. `is_other_language`: the change is of the other language's text alone. `how` names the word
-    for what happened: added, removed, changed. `n` is None while no commit holds the change; `is_late` says
-    that the committer's clock ran behind."""
+    for what happened: added, removed, withdrawn (and not repeated), changed. `n` is None while no commit
+    holds the change; `is_late` says that the committer's clock ran behind."""
 
     n: int | None
+    plan: str
     day: Markup | None
     year: int | None
     kind: str
@@ -103,13 +104,14 @@ def ledger_line(voice: Voice, entry: Told, items: Items = NO_ITEMS) -> LedgerLin
     note = entry.note
     return LedgerLine(
         n=kept.n if kept else None,
+        plan=entry.plan,
         day=voice.day(kept.day) if kept else None,
         year=kept.day.year if kept else None,
         kind=kind_of(entry.field),
-        how="added" if entry.old is None else "removed" if entry.new is None else "changed",
+        how=_how(entry),
         about=voice.link(tail, name) if tail is not None else None,
         name=name,
-        field=voice.say(_capital(field_words(entry.field))),
+        field=_field(voice, entry),
         is_other_language=is_other_language(voice, entry.old, entry.new),
         old=old,
         new=new,
@@ -119,6 +121,12 @@ def ledger_line(voice: Voice, entry: Told, items: Items = NO_ITEMS) -> LedgerLin
         commit=kept.commit[:8] if kept else "",
         hash=kept.hash[:12] if kept else "",
     )
+
+
+def _how(entry: Told) -> str:
+    if entry.old is None or entry.new is not None:
+        return "added" if entry.old is None else "changed"
+    return "withdrawn" if isinstance(entry.old, Mapping) and "sealed" in entry.old else "removed"
 
 
 def _about(voice: Voice, entry: Told, items: Items) -> Named:
@@ -131,8 +139,12 @@ def _about(voice: Voice, entry: Told, items: Items) -> Named:
     return _ABOUT[kind](voice, next(plans, None), ident, _anchor(entry, items))
 
 
-def _capital(words: Text) -> Text:
-    return Text(zh=words.zh, en=words.in_("en")[:1].upper() + words.in_("en")[1:])
+def _field(voice: Voice, entry: Told) -> Markup:
+    """What changed of the object; of one that came or went, what it is."""
+    if entry.field == RECORD:
+        whole: Markup = voice.words.ledger.whole_of[entry.object.partition("/")[0]]
+        return whole
+    return voice.say(capital(field_words(entry.field)))
 
 
 def _anchor(entry: Told, items: Items) -> str | None:

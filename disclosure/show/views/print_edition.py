@@ -45,13 +45,14 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PrintView:
-    """The document. `contents` are its parts, as links within it; `data_version` is the whole digest;
-    `pdf_href` is None where no PDF was made."""
+    """The document. `contents` are its parts, as links within it; `data_version` is the whole digest, `head`
+    that of the ledger, empty where there is none; `pdf_href` is None where no PDF was made."""
 
     title: Markup
     plan: Link
     pdf_href: str | None
     data_version: str
+    head: str
     catalogue: Catalogue
     is_restatement: bool
     original: OriginalView | None
@@ -84,7 +85,7 @@ def print_facts(voice: Voice, report: PlanReport, data_version: str) -> PageFact
     )
 
 
-def print_view(voice: Voice, report: PlanReport, data_version: str, has_pdf: bool) -> PrintView:
+def print_view(voice: Voice, report: PlanReport, data_version: str, head: str, has_pdf: bool) -> PrintView:
     folder = report.folder
     plan, words = folder.plan, voice.words.print
     within = replace(voice, inside=urls.plan_tail(plan.id))
@@ -98,6 +99,7 @@ def print_view(voice: Voice, report: PlanReport, data_version: str, has_pdf: boo
         plan=voice.link(urls.plan_tail(plan.id), words.back),
         pdf_href=urls.link(voice.tail, urls.pdf_tail(plan.id)) if has_pdf else None,
         data_version=data_version,
+        head=head,
         catalogue=catalogue_view(voice),
         is_restatement=plan.restatement,
         original=original_view(voice),

@@ -19,6 +19,7 @@ from ...plan.state import STATES, TIMELINESS
 from ...plan.text import Lang
 from .. import urls
 from ..voice import Voice
+from .ledger_lines import KINDS
 
 PLAN, LANG, IDENT = "{plan}", cast(Lang, "{lang}"), "{id}"
 Kind = tuple[str, str]
@@ -129,6 +130,7 @@ def _site_titles(voice: Voice) -> Iterator[tuple[str, str]]:
         (urls.NOTICES, words.notices.title),
         (urls.notice_tail(IDENT), words.verify.kind.notice),
         (urls.CHANGES, words.ledger.title),
+        *((urls.changes_kind_tail(k), words.ledger.of_kind.format(kind=words.ledger.kind[k])) for k in KINDS),
         (urls.changes_tail(1).replace("1", "{n}"), words.verify.kind.archive),
         (urls.METHOD, words.method.title),
         (urls.SITEMAP, words.sitemap.title),
