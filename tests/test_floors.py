@@ -25,7 +25,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "references", "note_names", "places", "verdicts", "indicators", "contradictions", "rows", "totals", "punctuality", "report",
         "page_anchors", "rules",
     ),
-    "past": ("lives", "chronicle", "annals"),
+    "past": ("keeping", "kept_ledger", "lives", "chronicle", "annals"),
     "show": (
         "urls", "days", "words", "han", "prose", "charts", "line_charts", "marking", "voice", "values", "live", "citing", "frame", "views",
         "pages", "visible", "searchable", "templates", "render",

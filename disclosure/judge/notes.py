@@ -143,30 +143,44 @@ def page_of(plan: str, name: str) -> str:
     return f"plans/{plan}/#{ident}" if kind == "section" else f"plans/{plan}/"
 
 
+# A note, and what it names of one object.
+About = tuple[Note, tuple[Named, ...]]
+
+
 class Notes:
     """All notes, to be asked which explains a revision."""
 
     def __init__(self, notes: Iterable[Note]) -> None:
-        self._by_object: dict[tuple[str, str], list[Note]] = {}
+        self._by_object: dict[tuple[str, str], list[About]] = {}
+        self._withdrawn: set[tuple[str, str]] = set()
         for note in notes:
-            for plan, name in {(n.plan, n.object) for n in note.names}:
-                self._by_object.setdefault((plan, name), []).append(note)
+            named: dict[tuple[str, str], list[Named]] = {}
+            for name in note.names:
+                named.setdefault((name.plan, name.object), []).append(name)
+            for key, names in named.items():
+                self._by_object.setdefault(key, []).append((note, tuple(names)))
+                if note.is_tombstone:
+                    self._withdrawn.add(key)
 
-    def _about(self, revision: Revision) -> Iterator[Note]:
+    def _about(self, revision: Revision) -> Iterator[About]:
         for name in (revision.object, ""):
-            for note in self._by_object.get((revision.plan, name), ()):
-                if note.moment >= revision.moment and any(n.holds(revision) for n in note.names):
-                    yield note
+            for note, named in self._by_object.get((revision.plan, name), ()):
+                if note.moment >= revision.moment and any(n.holds(revision) for n in named):
+                    yield note, named
 
     def explaining(self, revision: Revision) -> Note | None:
         """The note that explains a revision, None where there is none yet: the first from its commit on;
         of one commit the one that names it most closely. A tombstone explains what is gone."""
-        found = (n for n in self._about(revision) if not n.is_tombstone or revision.new is None)
-        return min(
-            found,
-            key=lambda n: (n.moment, not n.names_part(revision), n.is_minor, n.is_tombstone, n.file),
-            default=None,
-        )
+
+        def order(about: About) -> tuple[int, bool, bool, bool, str]:
+            note, named = about
+            is_close = any(n.part and n.holds(revision) for n in named)
+            return (note.moment, not is_close, note.is_minor, note.is_tombstone, note.file)
+
+        found = [
+            about for about in self._about(revision) if not about[0].is_tombstone or revision.new is None
+        ]
+        return min(found, key=order)[0] if found else None
 
     def beside(self, revision: Revision) -> Note | None:
         """The note of the very commit of a revision, for what needs none."""
@@ -175,4 +189,6 @@ class Notes:
 
     def sealing(self, revision: Revision) -> bool:
         """Whether what the revision is of was withdrawn later, so that its words are not repeated."""
-        return any(n.is_tombstone for n in self._about(revision))
+        if self._withdrawn.isdisjoint(((revision.plan, revision.object), (revision.plan, ""))):
+            return False
+        return any(note.is_tombstone for note, _ in self._about(revision))

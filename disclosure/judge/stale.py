@@ -31,6 +31,10 @@ def folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
+def _differs(old: str, new: str) -> bool:
+    return old != new and folded(old) != folded(new)
+
+
 def texts_in(value: Any, path: str = "") -> Iterator[tuple[str, Mapping[str, str]]]:
     """The texts inside a value, each with its path below it; an entry of a list goes by its file, its
     address or its place."""
@@ -68,8 +72,8 @@ class Follower:
                 self.stale.pop(key, None)
                 is_mended = is_mended and old is not None and new is not None and old["zh"] == new["zh"]
                 continue
-            is_moved = folded(old["zh"]) != folded(new["zh"])
-            if folded(old["en"]) != folded(new["en"]):
+            is_moved = _differs(old["zh"], new["zh"])
+            if _differs(old["en"], new["en"]):
                 self.stale.pop(key, None)
                 is_mended = is_mended and was_stale and not is_moved
             elif is_moved:

@@ -10,7 +10,10 @@ from ..ground.files import sha256
 from ..judge.ledger import Ledger, ledger_of
 from ..plan.history import HistoryState
 from ..plan.text import Text
+from ..read import history as git
 from .chronicle import read_history
+from .keeping import code_digest
+from .kept_ledger import keep_ledger, kept_ledger
 
 MODES = ("auto", "require", "off")
 
@@ -54,8 +57,24 @@ def read_ledger(
 ) -> Ledger:
     """The ledger of a content folder. `cache` is the folder of all caches, None for none. Raises
     HistoryMissing where the mode is `require` and the past cannot be known in full."""
-    kept = cache / sha256(str(content.resolve()).encode())[:16] / "history.json" if cache else None
-    history = read_history(content, mode, kept, jobs)
+    folder = cache / sha256(str(content.resolve()).encode())[:16] if cache else None
+    key = _key(content, zone, as_of) if folder and mode != "off" else None
+    if folder and key and (known := kept_ledger(folder / "ledger.json", key)):
+        return known
+    history = read_history(content, mode, folder / "history.json" if folder else None, jobs)
     if mode == "require" and not history.is_known:
         raise HistoryMissing(history.state, history.reason)
-    return ledger_of(history, zone, as_of)
+    ledger = ledger_of(history, zone, as_of)
+    if folder and key:
+        keep_ledger(folder / "ledger.json", key, ledger)
+    return ledger
+
+
+def _key(content: Path, zone: ZoneInfo, as_of: date) -> list[str] | None:
+    """What the ledger is a function of; None where the past is not known, or something is not committed."""
+    try:
+        if git.state_of(content)[0] != "known" or git.uncommitted(content):
+            return None
+        return [code_digest(), *git.place_of(content), zone.key, as_of.isoformat()]
+    except git.GitFault:
+        return None

@@ -7,7 +7,6 @@ history was rewritten. With it and without it the history is the same.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import astuple, dataclass, field, fields, replace
@@ -15,16 +14,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..ground.files import sha256, write_whole
+from ..ground.files import sha256
 from ..judge import revisions as judged
 from ..plan.history import RECORD, History, Moment, Revision, Version, publication
 from ..read import history as git
-from ..read import versions as read
 from ..read.layout import classify
 from . import lives
+from .keeping import code_digest, keep, kept
 from .lives import DISK, OBJECTS, Life, Lived, lives_of
 
-FORM = 1
 CHUNK = 500
 # Fewer edits than this are read here: a process costs more.
 FEW = 1000
@@ -208,12 +206,6 @@ def _on_disk(content: Path, path: str) -> str | None:
     return DISK + path if file.is_file() and not file.is_symlink() else None
 
 
-def _code() -> str:
-    """A digest of the code that turns bytes into revisions."""
-    modules = (read.__file__, judged.__file__, lives.__file__, __file__)
-    return sha256(b"".join(Path(module).read_bytes() for module in modules))
-
-
 _REVISION, _VERSION = (tuple(f.name for f in fields(kind)) for kind in (Revision, Version))
 
 
@@ -225,7 +217,6 @@ def _values(record: Revision | Version) -> list[Any]:
 def _keep(past: Past, cache: Path) -> None:
     """Write the past to the cache."""
     data = {
-        "code": _code(),
         "moments": [astuple(m) for m in past.moments],
         "revisions": [_values(r) for r in past.revisions],
         "versions": [_values(v) for v in past.versions],
@@ -234,18 +225,17 @@ def _keep(past: Past, cache: Path) -> None:
         "unread": past.unread,
         "attachments": past.attachments,
     }
-    write_whole(cache, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+    keep(cache, [code_digest()], data)
 
 
 def _kept(content: Path, cache: Path | None) -> Past:
     """The past that the cache holds, cut back to the last commit that still is one of this line."""
-    try:
-        data = json.loads(cache.read_bytes()) if cache else {}
-    except (OSError, ValueError):
-        data = {}
-    if not isinstance(data, dict) or data.get("code") != _code():
-        return Past()
-    past = Past(
+    past = kept(cache, [code_digest()], _past)
+    return _cut(past, content) if past else Past()
+
+
+def _past(data: Any) -> Past:
+    return Past(
         moments=[Moment(commit=c, at=t) for c, t in data["moments"]],
         revisions=[Revision(**dict(zip(_REVISION, values, strict=True))) for values in data["revisions"]],
         versions=[Version(**dict(zip(_VERSION, values, strict=True))) for values in data["versions"]],
@@ -254,7 +244,6 @@ def _kept(content: Path, cache: Path | None) -> Past:
         unread=[(start, end) for start, end in data["unread"]],
         attachments=[(path, moment) for path, moment in data["attachments"]],
     )
-    return _cut(past, content)
 
 
 def _cut(past: Past, content: Path) -> Past:

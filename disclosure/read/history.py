@@ -146,6 +146,12 @@ def commit_of(folder: Path, revision: str) -> str:
     )
 
 
+def place_of(folder: Path) -> tuple[str, str]:
+    """The last commit, and the way from the top of the repository to the folder."""
+    commit, _, way = _git(folder, "rev-parse", "HEAD", "--show-prefix").decode().partition("\n")
+    return commit, way.rstrip("\n")
+
+
 def uncommitted(folder: Path) -> tuple[str, ...]:
     """The files below the folder that differ from the last commit, in order; hidden and ignored ones are
     left out."""

@@ -1,10 +1,13 @@
 """The cache of a history: with it and without it the same, whatever happens to the repository."""
 
+import json
 import random
 from pathlib import Path
 
 import pytest
 
+from disclosure.past.keeping import keep
+from tests.pasts import past
 from tests.repos import Repository
 
 ITEM = "plans/demo/items/{}.yaml"
@@ -142,12 +145,78 @@ def test_a_history_is_the_same_with_the_cache_and_without(seed: int, tmp_path: P
     assert repository.ledger(cache) == repository.ledger(jobs=2)
 
 
-def test_a_cache_that_cannot_be_read_is_thrown_away(tmp_path: Path) -> None:
-    repository, cache = Repository(tmp_path / "repository"), tmp_path / "cache"
-    repository.commit("2018-12-31T12:00:00+08:00")
-    Editor(repository, 1).do_goal()
-    plain = repository.ledger(cache)
-    (kept,) = cache.rglob("*.json")
-    for wrong in (b"", b"{}", b"[1]", b"\xff", kept.read_bytes()[:-20]):
-        kept.write_bytes(wrong)
-        assert repository.ledger(cache) == plain
+NAMES = ("history.json", "ledger.json")
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Repository:
+    """A place in which everything has changed once."""
+    return past(tmp_path / "told")
+
+
+def test_what_is_kept_comes_back_as_it_was(told: Repository, tmp_path: Path) -> None:
+    plain, cache = told.ledger(), tmp_path / "cache"
+    assert [told.ledger(cache) for _ in range(3)] == [plain] * 3
+    kept = {p.name: p for p in cache.rglob("*.json")}
+    assert set(kept) == set(NAMES)
+    kept["history.json"].unlink()
+    assert told.ledger(cache) == plain  # from the ledger alone
+    told.ledger(cache)
+    kept["ledger.json"].unlink()
+    assert told.ledger(cache) == plain  # from the history alone
+
+
+def test_what_is_kept_is_never_taken_for_another_day_or_another_state(
+    told: Repository, tmp_path: Path
+) -> None:
+    cache = tmp_path / "cache"
+    told.ledger(cache)
+    told.swap("site.yaml", "as_of: 2021-07-05", "as_of: 2021-03-01")
+    changed = told.ledger()
+    assert told.ledger(cache) == changed  # not committed
+    told.commit("2021-07-06T10:00:00+08:00")
+    assert told.ledger(cache) == told.ledger() != changed
+    (told.content / "plans/yundu-2019/items/01.yaml").write_text("x: [", "utf-8")
+    assert told.ledger(cache) == told.ledger(cache) == told.ledger()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_cache_that_cannot_be_read_is_thrown_away(name: str, told: Repository, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    plain = told.ledger(cache)
+    kept = {p.name: p for p in cache.rglob("*.json")}
+    whole, chance = kept[name].read_bytes(), random.Random(5)
+    place = chance.randrange(len(whole))
+    wrong = [b"", b"{}", b"[1]", b"\xff", whole[:-20], whole[70:], whole + b" "]
+    wrong += [whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]]
+    for data in wrong:
+        for file in kept.values():
+            file.unlink(missing_ok=True)
+        told.ledger(cache)
+        kept[NAMES[1]].unlink()
+        kept[name].write_bytes(data)
+        assert told.ledger(cache) == plain
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_cache_of_another_place_or_program_is_thrown_away(
+    name: str, told: Repository, tmp_path: Path
+) -> None:
+    cache, other = tmp_path / "cache", Repository(tmp_path / "other")
+    other.commit("2018-12-31T12:00:00+08:00")
+    Editor(other, 1).do_goal()
+    plain = told.ledger(cache)
+    foreign = tmp_path / "foreign"
+    other.ledger(foreign)
+    kept, strange = (next(folder.rglob(name)) for folder in (cache, foreign))
+    for file in cache.rglob("*.json"):
+        file.unlink()
+    kept.write_bytes(strange.read_bytes())
+    assert told.ledger(cache) == plain
+    # Well made, and of another form: a key is no promise.
+    for data in ([], {}, {"moments": 1}, {"judged": [[]], "notes": []}, None):
+        key = json.loads(kept.read_bytes().partition(b"\n")[2])[0]
+        for file in cache.rglob("*.json"):
+            file.unlink()
+        keep(kept, key, data)
+        assert told.ledger(cache) == plain
