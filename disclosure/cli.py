@@ -110,6 +110,7 @@ def _order(options: argparse.Namespace) -> Order:
         progress=Progress(is_shown=sys.stderr.isatty() and not options.quiet),
         pdf=getattr(options, "pdf", False),
         register=getattr(options, "register", False),
+        sign=getattr(options, "sign", None),
     )
 
 
@@ -207,6 +208,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
+    from .publish.signature import fault_of
     from .publish.verifier import WORDS as VERDICTS
     from .publish.verifier import check, read
 
@@ -216,6 +218,9 @@ def _verify(options: argparse.Namespace) -> int:
         VERDICTS[word][options.lang == "en"].format(*facts)
         for word, *facts in check(options.place, options.against)
     ]
+    key = options.key.read_text("utf-8") if options.key else ""
+    if fault := fault_of(lambda path: read(options.place, path), key):
+        found.append(fault.in_(options.lang))
     for line in found:
         print(line, file=sys.stderr)
     if not found:

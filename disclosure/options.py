@@ -49,6 +49,12 @@ def parser(root: Path) -> argparse.ArgumentParser:
     )
     verify.add_argument("place", metavar="DIR|URL")
     verify.add_argument("--against", default="", metavar="DIR|FILE|HEAD", help="what you kept of its past")
+    verify.add_argument(
+        "--key",
+        type=Path,
+        metavar="FILE",
+        help="the public key that must have signed (default: the site's own)",
+    )
     verify.add_argument("--lang", choices=("zh", "en"))
     return top
 
@@ -85,4 +91,7 @@ def _shared_options(root: Path) -> argparse.ArgumentParser:
 def _add_build_options(build: argparse.ArgumentParser, root: Path) -> None:
     build.add_argument("--out", type=Path, default=root / "site", metavar="DIR")
     build.add_argument("--register", action="store_true", help="add the addresses to content/addresses.txt")
+    build.add_argument(
+        "--sign", type=Path, metavar="KEY", help="sign the manifest with this OpenSSH key (see signing_key)"
+    )
     build.add_argument("--pdf", action="store_true", help="make each plan's print edition a PDF too")

@@ -27,7 +27,7 @@ class Order:
     site see; `history` is one of `auto`, `require` and `off`; `cache` is the folder of what later builds
     can use, None for none; `jobs` is the number of worker processes; `progress` is told (done, total)
     items; `pdf` asks for the print editions as PDFs too, `register` to add the addresses of the new site to
-    the register of the content."""
+    the register of the content; `sign` is the key that signs the manifest, None for none."""
 
     content: Path
     templates: Path
@@ -43,6 +43,7 @@ class Order:
     progress: Progress = lambda done, total: None
     pdf: bool = False
     register: bool = False
+    sign: Path | None = None
 
 
 @dataclass(kw_only=True, slots=True)

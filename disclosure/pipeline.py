@@ -35,6 +35,7 @@ from .publish.origins import locate
 from .publish.output_checks import check_output
 from .publish.pdf import check_pdf_tools
 from .publish.release import check_target, exchange, staging, write_files
+from .publish.signature import check_key
 from .read.content import read_registry
 from .read.layout import SourceFile, discover
 from .read.positions import place_problems
@@ -56,6 +57,8 @@ def build(order: Order, target: Path) -> Result:
         result, workshop = _read_and_work(order, folder)
         if result.is_refused or result.registry is None:
             return result
+        if order.sign:
+            check_key(order.sign, result.registry.site.signing_key)
         report = report_of(result.registry, result.rows, result.ledger)
         result.artifacts += press(order, workshop, result, report)
         later = {f"{urls.item_tail(r.plan, r.id)}#{a}" for r in result.rows for a in r.later_anchors}

@@ -27,6 +27,7 @@ from .publish.pdf import print_pdfs
 from .publish.records import as_json, data_files, shared_records, version_of
 from .publish.release import artifacts_below, write_file, write_files
 from .publish.search_blocks import FOLDER as SEARCH_FOLDER
+from .publish.signature import SIGNATURE, SIGNERS, sign, signers_text
 from .read.positions import place_problems
 from .read.sources import source_of
 from .show import urls
@@ -51,10 +52,13 @@ def press(order: Order, workshop: Workshop, result: Result, report: Report) -> l
         made += _write_pdfs(order, folder, registry)
     made += _write_edges(workshop, [*result.artifacts, *made])
     made += _render_gone(order, workshop, result, made)
+    if registry.site.signing_key:
+        made += write_files(folder, {SIGNERS: signers_text(registry.site.signing_key).encode()})
     index = artifacts_below(folder, SEARCH_FOLDER)
-    write_files(
-        folder, machine.manifests(registry, [*result.artifacts, *made], index, version, result.ledger)
-    )
+    manifests = machine.manifests(registry, [*result.artifacts, *made], index, version, result.ledger)
+    write_files(folder, manifests)
+    if order.sign:
+        write_files(folder, {SIGNATURE: sign(manifests[machine.MANIFEST], order.sign)})
     return made
 
 

@@ -32,7 +32,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     ),
     "publish": (
         "rules", "assets", "default_pages", "verifier", "machine", "addresses", "output_checks", "origins", "records", "ledger_data", "ownership",
-        "release", "search_terms", "search_lists", "search_blocks", "search", "pdf",
+        "release", "signature", "search_terms", "search_lists", "search_blocks", "search", "pdf",
     ),
     "workshop": (), "indexing": (), "order": (), "press": (), "pipeline": (), "explain": (), "arguments": (), "telling": (),
     "serve": (), "progress": (), "options": (), "cli": (),

@@ -72,7 +72,7 @@ class Links:
 
 @record
 class Site:
-    """Who publishes. `as_of` is None for “today”."""
+    """Who publishes. `as_of` is None for “today”; `signing_key` is a public key in the form of OpenSSH."""
 
     home: At
     name: Text
@@ -89,6 +89,7 @@ class Site:
     quiet_after_days: Count = 90
     due_soon_days: Count = 30
     embed: Flag = False
+    signing_key: Annotated[str, Field(pattern=r"^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( [^\n]*)?$")] | None = None
     privacy: Privacy = Privacy()
     links: Links = Links()
 

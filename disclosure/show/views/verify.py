@@ -27,13 +27,14 @@ Kind = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VerifyView:
-    """`root` leads to the files that pages lie below; `head` is that of the ledger, empty where there is
-    none. `kinds` and `names` are JSON for the script: the kinds of files, and what stands for the value of
-    a gap, by gap and value."""
+    """`root` leads to the files that pages lie below; `head` is that of the ledger, `key` the public key of
+    the signature, each empty where there is none. `kinds` and `names` are JSON for the script: the kinds of
+    files, and what stands for the value of a gap, by gap and value."""
 
     root: str
     data_version: str
     head: str
+    key: str
     kinds: str
     names: str
 
@@ -48,6 +49,7 @@ def verify_view(voice: Voice, data_version: str, head: str) -> VerifyView:
         root=urls.root(voice.tail),
         data_version=data_version,
         head=head,
+        key=voice.registry.site.signing_key or "",
         kinds=_as_json(list(_kinds(voice))),
         names=_as_json(names),
     )
@@ -79,6 +81,7 @@ def _kinds(voice: Voice) -> Iterator[Kind]:
         ("index.html", kind.root),
         ("404.html", kind.missing),
         ("verify.py", kind.verifier),
+        ("allowed_signers", kind.signers),
         ("{rest}", kind.other),
     )
     yield from ((address, _plain(words)) for address, words in others)
