@@ -23,6 +23,13 @@ class Past:
         self.repository.swap("site.yaml", "public: false", "public: true")
         self._count = 0
 
+    @classmethod
+    def of(cls, repository: Repository) -> "Past":
+        """One that goes on where another ended."""
+        made = cls.__new__(cls)
+        made.repository, made._count = repository, 1000
+        return made
+
     def commit(self, day: str, hour: int = 10) -> None:
         self.repository.commit(f"{day}T{hour:02}:00:00+08:00")
 
