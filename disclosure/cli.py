@@ -111,6 +111,7 @@ def _order(options: argparse.Namespace) -> Order:
         pdf=getattr(options, "pdf", False),
         register=getattr(options, "register", False),
         sign=getattr(options, "sign", None),
+        translation=getattr(options, "translation", False),
     )
 
 

@@ -33,6 +33,7 @@ def parser(root: Path) -> argparse.ArgumentParser:
     build = commands.add_parser("build", parents=[shared], help="make the site (the default)")
     _add_build_options(build, root)
     check = commands.add_parser("check", parents=[shared], help="check the content, change nothing")
+    check.add_argument("--translation", action="store_true", help="list every text whose English wants work")
     check.add_argument("--output", action="store_true", help="render too, and check what was rendered")
     serve = commands.add_parser("serve", parents=[shared], help="preview with live reload")
     serve.add_argument("--port", type=arguments.port, default=8000, metavar="N")

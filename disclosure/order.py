@@ -27,7 +27,8 @@ class Order:
     site see; `history` is one of `auto`, `require` and `off`; `cache` is the folder of what later builds
     can use, None for none; `jobs` is the number of worker processes; `progress` is told (done, total)
     items; `pdf` asks for the print editions as PDFs too, `register` to add the addresses of the new site to
-    the register of the content; `sign` is the key that signs the manifest, None for none."""
+    the register of the content; `sign` is the key that signs the manifest, None for none;
+    `translation` asks `check` for every text whose English wants work."""
 
     content: Path
     templates: Path
@@ -44,6 +45,7 @@ class Order:
     pdf: bool = False
     register: bool = False
     sign: Path | None = None
+    translation: bool = False
 
 
 @dataclass(kw_only=True, slots=True)

@@ -20,6 +20,7 @@ from .judge.rules import (
     SHARED_RULES,
     WHOLE_RULES,
     check_history,
+    translation_state,
 )
 from .judge.story import Stories
 from .order import Order, Result
@@ -78,7 +79,10 @@ def check(order: Order) -> Result:
     """Gate 1 alone: every rule over the content, nothing rendered; second opinions too."""
     result = _read_and_work(order, None)[0]
     if result.registry:
-        doubts = (p for doubt in DOUBTS for p in doubt(result.registry))
+        doubts = [p for doubt in DOUBTS for p in doubt(result.registry)]
+        if order.translation:
+            report = report_of(result.registry, result.rows, result.ledger)
+            doubts += translation_state.problems_of(report.translation)
         found = place_problems(doubts, source_of(order.content))
         result.problems = sort_problems([*result.problems, *found])
     return result

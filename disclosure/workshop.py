@@ -111,7 +111,7 @@ def work_on(workshop: Workshop, tasks: Sequence[Task]) -> Finished:
     }
     for task, outcome in zip(tasks, outcomes, strict=True):
         problems += outcome.problems
-        judged = _judge(workshop, outcome, problems)
+        judged = _judge(workshop, outcome, task.story, problems)
         if judged is None:
             continue
         known, standing, row = judged
@@ -136,7 +136,7 @@ def _read(source: SourceFile) -> Outcome[Item]:
 
 
 def _judge(
-    workshop: Workshop, outcome: Outcome[Item], problems: list[Problem]
+    workshop: Workshop, outcome: Outcome[Item], story: Story, problems: list[Problem]
 ) -> tuple[Item, Standing, ItemRow] | None:
     """The item as known on the day, with its standing and its row; None where it cannot be judged. What
     the rules find is added to `problems`."""
@@ -149,7 +149,7 @@ def _judge(
         return None
     known = item_as_of(item, registry.as_of)
     standing = judge_item(known, registry)
-    return known, standing, row_of(known, standing, registry, item)
+    return known, standing, row_of(known, standing, registry, item, story)
 
 
 def _render(folder: Path, renderer: Renderer, pages: Iterable[PagePlan], found: Found) -> Iterator[Artifact]:

@@ -16,7 +16,7 @@ MODULES = rule_modules()
 ELSEWHERE = {
     "encoding", "too-large", "long-line", "nesting", "missing-file", "symbolic-link", "special-file", "sample-in-production",
     "identifier-missing", "dead-link", "dead-anchor", "doubled-anchor", "doubled-path", "unpaired-page",
-    "uncommitted", "draft-in-production", "vanished-address", "redirect-end",
+    "uncommitted", "draft-in-production", "vanished-address", "redirect-end", "translation-state",
 }  # fmt: skip
 # Stands in an example for a file that was taken away.
 DELETED = "(deleted)\n"

@@ -103,6 +103,12 @@ def field_words(path: str) -> Text:
     return Text(zh=f"{record.zh} {ident}{tail.zh}", en=f"{record.en} {ident}{tail.en}")
 
 
+def capital(words: Text) -> Text:
+    """The name of a field as the beginning of a line."""
+    english = words.in_("en")
+    return Text(zh=words.zh, en=english[:1].upper() + english[1:])
+
+
 def _name(key: str) -> Text:
     zh, en = _NAMES.get(key, (key, key))
     return Text(zh=zh, en=en)

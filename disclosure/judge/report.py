@@ -12,7 +12,9 @@ from ..plan.registry import PlanFolder, Registry
 from .ledger import NO_LEDGER, Ledger
 from .punctuality import Punctuality, punctuality_of
 from .rows import ItemRow
+from .story import Stories
 from .totals import Total, totals_of
+from .translation import Gap, shared_gaps
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,17 +44,24 @@ class PlanReport:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
-    """All plans, in the order of their ids, the rows of all of them, and the ledger of their changes."""
+    """All plans, in the order of their ids, the rows of all of them, the ledger of their changes, and
+    every text whose English wants work."""
 
     rows: tuple[ItemRow, ...]
     plans: tuple[PlanReport, ...]
     ledger: Ledger = NO_LEDGER
+    translation: tuple[Gap, ...] = ()
+
+    def gaps_of(self, plan: str, *names: str) -> tuple[Gap, ...]:
+        """The texts of some objects of a plan whose English wants work."""
+        return tuple(gap for gap in self.translation if gap.plan == plan and gap.object in names)
 
 
 def report_of(registry: Registry, rows: Sequence[ItemRow], ledger: Ledger = NO_LEDGER) -> Report:
     """The report on all rows, cut to the registry's day."""
     plans = tuple(_plan_report(registry, f, rows) for f in registry.plans)
-    return Report(rows=tuple(rows), plans=plans, ledger=ledger)
+    gaps = (*shared_gaps(registry, Stories(ledger)), *(gap for row in rows for gap in row.translation))
+    return Report(rows=tuple(rows), plans=plans, ledger=ledger, translation=gaps)
 
 
 def _plan_report(registry: Registry, folder: PlanFolder, rows: Sequence[ItemRow]) -> PlanReport:

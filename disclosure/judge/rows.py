@@ -20,6 +20,8 @@ from ..plan.text import Text
 from .contradictions import contradictions_of, rating_of
 from .places import sample_paths
 from .references import Reference, references_in
+from .story import NO_STORY, Story
+from .translation import Gap, record_gaps
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,6 +78,7 @@ class ItemRow:
     contradictions: tuple[Text, ...]
     rating: Rated | None
     samples: tuple[tuple[Step, ...], ...]
+    translation: tuple[Gap, ...]
     events: tuple[Event, ...]
     extensions: tuple[Extension, ...]
     supervision: tuple[Supervision, ...]
@@ -104,8 +107,18 @@ def judge_item(item: Item, registry: Registry) -> Standing:
     return standing_of(item, registry.as_of, limits_of(registry, item.plan))
 
 
-def row_of(item: Item, standing: Standing, registry: Registry, whole: Item) -> ItemRow:
-    """The row of a judged item; `whole` is the item as written, with what is dated later."""
+def translation_of(item: Item, story: Story) -> tuple[Gap, ...]:
+    """Where the English of an item is missing, unchecked or stale."""
+    if not story.stale and not any(text.en is None or text.en_by for text in texts_of(item)):
+        return ()
+    return record_gaps(item, item.anchor, item.plan, f"item/{item.id}", story)
+
+
+def row_of(
+    item: Item, standing: Standing, registry: Registry, whole: Item, story: Story = NO_STORY
+) -> ItemRow:
+    """The row of a judged item; `whole` is the item as written, with what is dated later; `story` is what
+    the ledger holds of it."""
     facts = standing.facts
     return ItemRow(
         plan=item.plan,
@@ -129,6 +142,7 @@ def row_of(item: Item, standing: Standing, registry: Registry, whole: Item) -> I
         contradictions=contradictions_of(item, standing, registry),
         rating=last_rating(item, standing),
         samples=tuple(sample_paths(item)),
+        translation=translation_of(item, story),
         events=tuple(sorted(events_of(item), key=lambda e: (e.day, e.anchor), reverse=True)),
         extensions=item.extensions,
         supervision=item.supervision,

@@ -85,6 +85,7 @@ class Frame:
     alternates: tuple[tuple[str, str], ...]
     refresh: str | None
     is_gone: bool
+    translation: TranslationNote | None
     crumbs: tuple[Link, ...]
     crumb_here: Markup
     channels: tuple[Channel, ...]
@@ -97,6 +98,26 @@ class Frame:
     citation: Citation
     embed: Markup | None
     assets: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BehindLine:
+    """A text whose Chinese changed after its English was made: from what to what, in Chinese, and when; `day`
+    is None while no commit holds the change."""
+
+    field: Markup
+    day: Markup | None
+    old: Markup
+    new: Markup
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TranslationNote:
+    """What readers are told of the English of a page: what it has not followed, and the names of the texts
+    that a machine translated and nobody checked."""
+
+    behind: tuple[BehindLine, ...]
+    machine: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,6 +137,7 @@ class PageFacts:
     stands_for: str | None = None
     moved_to: str | None = None
     is_gone: bool = False
+    translation: TranslationNote | None = None
     data_version: str = ""
 
 
@@ -161,6 +183,7 @@ def frame_page(
         # With the name of the file, so that it works from a disk; a script takes the name away elsewhere.
         refresh=f"{urls.link(tail, facts.moved_to)}index.html" if facts.moved_to is not None else None,
         is_gone=facts.is_gone,
+        translation=facts.translation,
         crumbs=tuple(voice.link(c.tail, c.words) for c in (home, *facts.crumbs)) if tail else (),
         crumb_here=voice.say(facts.title),
         channels=channels,
@@ -212,7 +235,12 @@ def _footer_pages(voice: Voice) -> tuple[Link, ...]:
     pages = sorted(voice.registry.pages, key=lambda p: (p.order if p.order is not None else 9999, p.id))
     links = [voice.link(urls.page_tail(p.id), voice.say(p.title)) for p in pages]
     nav = voice.words.nav
-    own = ((urls.SEARCH, nav.search), (urls.VERIFY, nav.verify), (urls.SITEMAP, nav.sitemap))
+    own = (
+        (urls.SEARCH, nav.search),
+        (urls.VERIFY, nav.verify),
+        (urls.TRANSLATION, nav.translation),
+        (urls.SITEMAP, nav.sitemap),
+    )
     return (*links, *(voice.link(tail, words) for tail, words in own))
 
 

@@ -7,12 +7,14 @@ and the page of search last (`plan_search`): it names the index of what the othe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..judge.report import PlanReport, Report
+from ..judge.rows import translation_of
 from ..judge.story import NO_STORY, Stories, Story
+from ..judge.translation import Gap
 from ..plan.model import Item
 from ..plan.registry import Registry
 from ..plan.site_model import Tombstone
@@ -38,6 +40,7 @@ from .views import (
     records,
     search,
     status,
+    translation,
     units,
     verify,
 )
@@ -84,7 +87,8 @@ def plan_item(
     for speaker in speakers.values():
         voice = speaker.at(urls.item_tail(record.plan, record.id), record.plan)
         view = item.item_view(voice, record, standing, neighbours, story)
-        yield _page(voice, "item", item.item_facts(voice, record, story), view)
+        gaps = translation_of(record, story)
+        yield _page(voice, "item", item.item_facts(voice, record, story), view, gaps)
         if voice.registry.site.embed:
             voice = voice.at(urls.item_embed_tail(record.plan, record.id), record.plan)
             facts = embeds.item_embed_facts(voice, record)
@@ -126,20 +130,23 @@ def plan_shared(
         yield from _site_pages(speaker, report, data_version)
         yield from _ledger_pages(speaker, report)
         for part in report.plans:
-            yield from _plan_pages(speaker, part, stories, has_pdf)
+            yield from _plan_pages(speaker, report, part, has_pdf)
             yield _print_page(speaker, part, (data_version, report.ledger.head), has_pdf)
         for unit in registry.units.values():
             voice = speaker.at(urls.unit_tail(unit.id))
             facts = units.unit_facts(voice, unit, rows)
-            yield _page(voice, "unit", facts, units.unit_view(voice, unit, report))
+            gaps = report.gaps_of("", f"unit/{unit.id}")
+            yield _page(voice, "unit", facts, units.unit_view(voice, unit, report), gaps)
         for notice in registry.notices:
             voice = speaker.at(urls.notice_tail(notice.id), notice.head.plan or "")
             facts, story = notices.notice_facts(voice, notice), stories.of("", f"notice/{notice.id}")
-            yield _page(voice, "notice", facts, notices.notice_view(voice, notice, story))
+            gaps = report.gaps_of("", f"notice/{notice.id}")
+            yield _page(voice, "notice", facts, notices.notice_view(voice, notice, story), gaps)
         for document in registry.pages:
             voice = speaker.at(urls.page_tail(document.id))
             facts = pages.free_page_facts(voice, document)
-            yield _page(voice, "free", facts, pages.free_page_view(voice, document))
+            gaps = report.gaps_of("", f"page/{document.id}")
+            yield _page(voice, "free", facts, pages.free_page_view(voice, document), gaps)
 
 
 def plan_patterns(speakers: Mapping[Lang, Voice]) -> Iterator[PagePlan]:
@@ -149,7 +156,10 @@ def plan_patterns(speakers: Mapping[Lang, Voice]) -> Iterator[PagePlan]:
         yield _page(voice, "patterns", patterns.patterns_facts(voice), patterns.patterns_view(voice))
 
 
-def _page(voice: Voice, template: str, facts: PageFacts, view: Any) -> PagePlan:
+def _page(voice: Voice, template: str, facts: PageFacts, view: Any, gaps: Iterable[Gap] = ()) -> PagePlan:
+    """A page; `gaps` are the texts on it whose English wants work."""
+    note = translation.translation_note(voice, gaps)
+    facts = replace(facts, translation=note) if note else facts
     return PagePlan(voice=voice, template=template, facts=facts, view=view)
 
 
@@ -177,6 +187,12 @@ def _site_pages(speaker: Voice, report: Report, data_version: str) -> Iterator[P
             lambda v: verify.verify_view(v, data_version, report.ledger.head),
         ),
         (urls.METHOD, "method", lambda v: pages.word_facts(v, "method"), pages.method_view),
+        (
+            urls.TRANSLATION,
+            "translation",
+            translation.translation_facts,
+            lambda v: translation.translation_view(v, report, rows),
+        ),
         (
             urls.SITEMAP,
             "sitemap",
@@ -206,12 +222,13 @@ def _ledger_pages(speaker: Voice, report: Report) -> Iterator[PagePlan]:
         yield _page(voice, "archive", facts, changes.archive_view(voice, ledger, items, number))
 
 
-def _plan_pages(speaker: Voice, report: PlanReport, stories: Stories, has_pdf: bool) -> Iterator[PagePlan]:
+def _plan_pages(speaker: Voice, whole: Report, report: PlanReport, has_pdf: bool) -> Iterator[PagePlan]:
     """A plan, its list and its indicators."""
-    folder = report.folder
+    folder, stories = report.folder, Stories(whole.ledger)
     voice = speaker.at(urls.plan_tail(folder.id), folder.id)
-    told = [stories.of(folder.id, name) for name in ("plan", *(f"section/{s.id}" for s in folder.sections))]
-    yield _page(voice, "plan", plan.plan_facts(voice, report), plan.plan_view(voice, report, told, has_pdf))
+    names = ("plan", *(f"section/{s.id}" for s in folder.sections))
+    told = plan.plan_view(voice, report, [stories.of(folder.id, name) for name in names], has_pdf)
+    yield _page(voice, "plan", plan.plan_facts(voice, report), told, whole.gaps_of(folder.id, *names))
     for at, facts, view in items.list_pages(speaker, report):
         yield _page(at, "items", facts, view)
     yield from _judgement_pages(speaker, report)
@@ -220,8 +237,9 @@ def _plan_pages(speaker: Voice, report: PlanReport, stories: Stories, has_pdf: b
     for indicator in folder.indicators:
         voice = speaker.at(urls.indicator_tail(folder.id, indicator.id), folder.id)
         facts = indicators.indicator_facts(voice, indicator)
-        story = stories.of(folder.id, f"indicator/{indicator.id}")
-        yield _page(voice, "indicator", facts, indicators.indicator_view(voice, indicator, story))
+        name = f"indicator/{indicator.id}"
+        view_of = indicators.indicator_view(voice, indicator, stories.of(folder.id, name))
+        yield _page(voice, "indicator", facts, view_of, whole.gaps_of(folder.id, name))
 
 
 def _print_page(speaker: Voice, report: PlanReport, edition: tuple[str, str], has_pdf: bool) -> PagePlan:

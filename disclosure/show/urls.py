@@ -22,6 +22,7 @@ SITEMAP = "sitemap/"
 SEARCH = "search/"
 VERIFY = "verify/"
 CHANGES = "changes/"
+TRANSLATION = "translation/"
 
 
 def plan_tail(plan: str) -> str:

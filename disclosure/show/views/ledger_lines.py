@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...judge.field_words import field_words
+from ...judge.field_words import capital, field_words
 from ...judge.ledger import LedgerEntry, Pending
 from ...judge.story import Story
 from ...plan.history import RECORD
@@ -100,7 +100,7 @@ def ledger_line(voice: Voice, entry: Told, items: Items = NO_ITEMS) -> LedgerLin
     """An entry as a line of this page; `items` are those whose pages it may lead to."""
     kept = entry if isinstance(entry, LedgerEntry) else None
     old, new = value_pair(voice, entry.field, entry.old, entry.new)
-    tail, name = _about(voice, entry, items)
+    tail, name = name_of(voice, entry.plan, entry.object, entry.field, items)
     note = entry.note
     return LedgerLine(
         n=kept.n if kept else None,
@@ -129,16 +129,6 @@ def _how(entry: Told) -> str:
     return "withdrawn" if isinstance(entry.old, Mapping) and "sealed" in entry.old else "removed"
 
 
-def _about(voice: Voice, entry: Told, items: Items) -> Named:
-    """The page of an entry's object, and its name."""
-    kind, _, ident = entry.object.partition("/")
-    plans = (f for f in voice.registry.plans if f.id == entry.plan)
-    if kind == "notice":
-        title = next((n.document.title for n in voice.registry.notices if n.id == ident), None)
-        return (urls.notice_tail(ident), voice.say(title)) if title else (None, voice.quote(ident))
-    return _ABOUT[kind](voice, next(plans, None), ident, _anchor(entry, items))
-
-
 def _field(voice: Voice, entry: Told) -> Markup:
     """What changed of the object; of one that came or went, what it is."""
     if entry.field == RECORD:
@@ -147,12 +137,21 @@ def _field(voice: Voice, entry: Told) -> Markup:
     return voice.say(capital(field_words(entry.field)))
 
 
-def _anchor(entry: Told, items: Items) -> str | None:
-    """The part of an item's page that an entry is about, empty for the whole; None without a page."""
-    anchors = items.get((entry.plan, entry.object.partition("/")[2]))
+def name_of(voice: Voice, plan: str, about: str, path: str, items: Items) -> Named:
+    """The page of an object, or of the record on it that a field belongs to, and its name."""
+    kind, _, ident = about.partition("/")
+    beside = _BESIDE.get(kind)
+    if beside:
+        return beside(voice, ident)
+    folder = next((f for f in voice.registry.plans if f.id == plan), None)
+    return _IN_PLANS[kind](voice, folder, ident, _anchor(items.get((plan, ident)), path))
+
+
+def _anchor(anchors: frozenset[str] | None, path: str) -> str | None:
+    """The part of an item's page that a field is about, empty for the whole; None without a page."""
     if anchors is None:
         return None
-    record = "-".join(entry.field.split("/")[:2])
+    record = "-".join(path.split("/")[:2])
     return f"#{record}" if record in anchors else ""
 
 
@@ -187,11 +186,29 @@ def _plan(
     return urls.plan_tail(folder.id), voice.plan_name(folder.id)
 
 
-_ABOUT: dict[str, Callable[[Voice, PlanFolder | None, str, str | None], Named]] = {
+def _notice(voice: Voice, ident: str) -> Named:
+    title = next((n.document.title for n in voice.registry.notices if n.id == ident), None)
+    return (urls.notice_tail(ident), voice.say(title)) if title else (None, voice.quote(ident))
+
+
+def _free_page(voice: Voice, ident: str) -> Named:
+    title = next((p.title for p in voice.registry.pages if p.id == ident), None)
+    return (urls.page_tail(ident), voice.say(title)) if title else (None, voice.quote(ident))
+
+
+# How objects in a plan, and those beside the plans, are found and called.
+_IN_PLANS: dict[str, Callable[[Voice, PlanFolder | None, str, str | None], Named]] = {
     "item": _item,
     "indicator": _indicator,
     "section": _section,
     "plan": _plan,
+}
+_BESIDE: dict[str, Callable[[Voice, str], Named]] = {
+    "notice": _notice,
+    "page": _free_page,
+    "unit": lambda voice, ident: (urls.unit_tail(ident), voice.unit_name(ident)),
+    "term": lambda voice, ident: (f"{urls.METHOD}#term-{ident}", voice.say(voice.registry.terms[ident].term)),
+    "site": lambda voice, _: (urls.HOME, voice.say(voice.registry.site.name)),
 }
 
 

@@ -148,6 +148,7 @@ def sitemap_view(voice: Voice, items: Sequence[tuple[str, str, Text]]) -> Sitema
         (urls.UNITS, nav.units),
         (urls.NOTICES, nav.notices),
         (urls.CHANGES, nav.changes),
+        (urls.TRANSLATION, nav.translation),
         (urls.METHOD, nav.method),
         (urls.SEARCH, nav.search),
         (urls.VERIFY, nav.verify),
