@@ -50,6 +50,8 @@ def text_places(value: Any, anchor: Anchor, path: str = "") -> Iterator[Place]:
         yield path, anchor, value
     elif isinstance(value, tuple):
         for number, part in enumerate(value):
+            if isinstance(part, str):
+                return  # ids, which no one translates
             yield from text_places(part, anchor.at(number), _entry_path(path, part, number))
     elif is_dataclass(value):
         for f in fields(value):
