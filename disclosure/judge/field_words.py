@@ -83,6 +83,8 @@ _NAMES: dict[str, tuple[str, str]] = {
     "validity": ("有效性", "validity"),
     "value": ("数据", "value"),
 }  # fmt: skip
+# What has another name inside a record of some kind.
+_NAMES_IN: dict[tuple[str, str], Text] = {("measure", "by"): Text(zh="时限", en="by")}
 # What is named with its id: 措施 m1, 进展 2018-09.
 _RECORDS = frozenset({"measure", "update", "extension", "supervision", "value", "closure"})
 
@@ -91,16 +93,23 @@ def field_words(path: str) -> Text:
     """The name of a field by its path; what the table does not know stays as it is typed."""
     first, _, rest = path.partition("/")
     if first not in _RECORDS or not rest:
-        return _name(path)
+        return _joined([_name(key) for key in path.split("/")])
     ident, _, inner = rest.partition("/")
-    record, name = _name(first), _name(inner.rpartition("/")[2]) if inner else None
-    if first == "closure" and "/" not in inner and name:
-        return Text(
-            zh=f"{name.zh}（第{ident}轮）" if ident != "1" else name.zh,
-            en=name.en if ident == "1" else f"{name.en} (round {ident})",
+    keys = [_NAMES_IN.get((first, key)) or _name(key) for key in inner.split("/") if key]
+    if first == "closure" and keys:
+        turn = "" if ident == "1" else ident
+        step = (
+            Text(zh=f"{keys[0].zh}（第{turn}轮）", en=f"{keys[0].in_('en')} (round {turn})")
+            if turn
+            else keys[0]
         )
-    tail = Text(zh=f" · {name.zh}", en=f", {name.en}") if name else Text(zh="", en="")
-    return Text(zh=f"{record.zh} {ident}{tail.zh}", en=f"{record.en} {ident}{tail.en}")
+        return _joined([step, *keys[1:]])
+    record = _name(first)
+    return _joined([Text(zh=f"{record.zh} {ident}", en=f"{record.en} {ident}"), *keys])
+
+
+def _joined(names: list[Text]) -> Text:
+    return Text(zh=" · ".join(n.zh for n in names), en=", ".join(n.in_("en") for n in names))
 
 
 def capital(words: Text) -> Text:

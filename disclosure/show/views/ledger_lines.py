@@ -159,6 +159,8 @@ def _item(
     voice: Voice, folder: PlanFolder | None, ident: str, anchor: str | None
 ) -> tuple[str | None, Markup]:
     name = voice.item_name(ident)
+    if folder is not None and len(voice.registry.plans) > 1 and not voice.plan:
+        name = Markup("{} <small>{}</small>").format(name, voice.say(folder.plan.title))
     if folder is None or anchor is None:
         return None, name
     return urls.item_tail(folder.id, ident) + anchor, name
