@@ -22,7 +22,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     ),
     "judge": (
         "field_words", "revisions", "weight", "notes", "stale", "timeline", "ledger", "story",
-        "translation", "references", "note_names", "places", "verdicts", "indicators", "contradictions", "rows", "totals", "punctuality", "report",
+        "translation", "number_words", "number_forms", "quantities", "references", "note_names", "places", "verdicts", "indicators", "contradictions", "rows", "totals", "punctuality", "report",
         "page_anchors", "rules",
     ),
     "past": ("keeping", "kept_ledger", "lives", "chronicle", "annals"),

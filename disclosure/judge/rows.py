@@ -109,8 +109,6 @@ def judge_item(item: Item, registry: Registry) -> Standing:
 
 def translation_of(item: Item, story: Story) -> tuple[Gap, ...]:
     """Where the English of an item is missing, unchecked or stale."""
-    if not story.stale and not any(text.en is None or text.en_by for text in texts_of(item)):
-        return ()
     return record_gaps(item, item.anchor, item.plan, f"item/{item.id}", story)
 
 

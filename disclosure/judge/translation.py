@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any, Literal
 
 from ..ground.problems import Anchor
@@ -54,11 +55,18 @@ def text_places(value: Any, anchor: Anchor, path: str = "") -> Iterator[Place]:
                 return  # ids, which no one translates
             yield from text_places(part, anchor.at(number), _entry_path(path, part, number))
     elif is_dataclass(value):
-        for f in fields(value):
-            part = getattr(value, f.name)
-            if f.name not in _HIDDEN and (isinstance(part, tuple) or is_dataclass(part)):
-                key = f.name.rstrip("_")
+        kind: Any = type(value)
+        for name in _names(kind):
+            part = getattr(value, name)
+            if part and (isinstance(part, tuple) or is_dataclass(part)):
+                key = name.rstrip("_")
                 yield from text_places(part, anchor.at(key), f"{path}/{key}" if path else key)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """The fields of a record that can hold a text."""
+    return tuple(f.name for f in fields(kind) if f.name not in _HIDDEN)
 
 
 def _entry_path(path: str, part: Any, number: int) -> str:

@@ -54,7 +54,7 @@ class Channel:
 
 @record
 class Allowed:
-    """A value that looks private and may be published, with the reason."""
+    """A value that a rule would stop at and that may stand, with the reason."""
 
     value: str
     reason: str
@@ -62,6 +62,13 @@ class Allowed:
 
 @record
 class Privacy:
+    allow: tuple[Allowed, ...] = ()
+
+
+@record
+class Parity:
+    """Figures that need not agree in both languages."""
+
     allow: tuple[Allowed, ...] = ()
 
 
@@ -91,6 +98,7 @@ class Site:
     embed: Flag = False
     signing_key: Annotated[str, Field(pattern=r"^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( [^\n]*)?$")] | None = None
     privacy: Privacy = Privacy()
+    parity: Parity = Parity()
     links: Links = Links()
 
 

@@ -46,6 +46,7 @@ from . import (
     moved_deadline,
     notice_length,
     notice_plan,
+    number_parity,
     objections_handling,
     page_name,
     redirect_chain,
@@ -96,6 +97,7 @@ ITEM_RULES: tuple[ItemCheck, ...] = (
     unknown_reference.check,
     unknown_anchor.check,
     taken_anchor.check,
+    number_parity.check,
 )
 
 SHARED_RULES: tuple[SharedCheck, ...] = (
@@ -117,6 +119,7 @@ SHARED_RULES: tuple[SharedCheck, ...] = (
     redirect_chain.check,
     tombstone_path.check,
     change_object.check,
+    number_parity.check_shared,
 )
 
 WHOLE_RULES: tuple[WholeCheck, ...] = (

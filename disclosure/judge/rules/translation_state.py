@@ -48,5 +48,8 @@ def _passage(gap: Gap) -> str:
     end = 0
     while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
         end += 1
-    parts = (text[max(0, start - 4) : len(text) - max(0, end - 4)].replace("\n", " ") for text in (old, new))
-    return " → ".join(part if len(part) <= _LONGEST else part[: _LONGEST - 1] + "…" for part in parts)
+    parts = (text[max(0, start - 4) : len(text) - max(0, end - 4)].split() for text in (old, new))
+    before, after = (
+        part if len(part) <= _LONGEST else part[: _LONGEST - 1] + "…" for part in map(" ".join, parts)
+    )
+    return f"{before} → {after}" if before and after else f"+ {after}" if after else f"− {before}"
