@@ -14,7 +14,8 @@ from .number_words import HAN_NUMBER, MONTHS, han
 
 # Addresses of links say nothing, nor what explains a unit to readers of English (1 mu is 1/15 of a hectare).
 _ASIDE = re.compile(
-    r"\]\([^)]*\)|https?://\S+|\[\[[a-z]+:[^\]|]*\|?|\{#[^}]*\}|files/\S+|\(1 [a-z]+ (?:is|=|equals) [^)]*\)"
+    r"\]\([^)\n]{0,2000}\)|https?://\S+|\[\[[a-z]+:[^\]|]*\|?|\{#[^}\n]{0,200}\}|files/\S+"
+    r"|\(1 [a-z]{1,40} (?:is|=|equals) [^)\n]{0,200}\)"
 )
 _CALLING = re.compile(r"\+86[- ]?")
 _TIME = re.compile(r"\b(\d{1,2}):(\d{2})\b")

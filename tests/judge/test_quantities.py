@@ -1,5 +1,7 @@
 """Figures, units and comparisons in both languages: what differs is found, what only looks different is not."""
 
+import time
+
 import pytest
 
 from disclosure.judge.number_words import spoken_chinese, spoken_english
@@ -144,3 +146,14 @@ def test_an_exception_needs_its_reason(tmp_path: object) -> None:
 def test_whole_trees_raise_no_false_alarm(content: str) -> None:
     found = problems_of(ROOT / content, history="off")
     assert [p.message("en") for p in found if p.rule.id == "number-parity"] == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["](", "{#", "[[a:", "1 ", "1,", "一", "十", "不", "百分之", "(1 a", "不1", "1-", "+86"]
+)
+def test_no_run_of_signs_holds_it_up(piece: str) -> None:
+    """Texts of the greatest length that a line may have."""
+    text = (piece * 50_000)[:100_000]
+    start = time.perf_counter()
+    list(mismatches(text, text + " 5"))
+    assert time.perf_counter() - start < 10
