@@ -32,6 +32,7 @@ FINE, CONTENT, USAGE, ENVIRONMENT, INTERRUPTED = 0, 1, 2, 3, 130
 def main(argv: Sequence[str], root: Path) -> int:
     """Run one command; the project's own folders lie below `root`."""
     options = parser(root).parse_args(with_command(argv))
+    options.langs = (options.lang,) if options.lang else ("zh", "en")
     options.lang = options.lang or _language()
     _prepare_process()
     try:
@@ -101,13 +102,13 @@ def _order(options: argparse.Namespace) -> Order:
         templates=options.templates,
         now=moment(os.environ, datetime.now(UTC)),
         as_of=options.as_of,
-        base_url=options.base_url,
-        production=options.production,
-        strict=options.strict,
-        history=options.history,
+        base_url=getattr(options, "base_url", None),
+        production=getattr(options, "production", False),
+        strict=getattr(options, "strict", False),
+        history=getattr(options, "history", "auto"),
         cache=None if options.no_cache else options.cache,
         jobs=options.jobs,
-        progress=Progress(is_shown=sys.stderr.isatty() and not options.quiet),
+        progress=Progress(is_shown=sys.stderr.isatty() and not getattr(options, "quiet", True)),
         pdf=getattr(options, "pdf", False),
         register=getattr(options, "register", False),
         sign=getattr(options, "sign", None),
@@ -229,6 +230,28 @@ def _verify(options: argparse.Namespace) -> int:
     return CONTENT if found else FINE
 
 
+def _diff(options: argparse.Namespace) -> int:
+    from .comparing import diff
+    from .ground.report import format_problems
+    from .past.editions import NoSuchEdition
+    from .read.sources import source_of
+    from .show.meaning_forms import form_meaning
+
+    try:
+        found = diff(_order(options), options.base, options.head)
+    except NoSuchEdition as missing:
+        print(f"build.py: {missing.text.in_(options.lang)}", file=sys.stderr)
+        return USAGE
+    if found.meaning:
+        commits = (found.base, found.head)
+        print(form_meaning(found.meaning, options.format, options.langs, commits), end="")
+    if found.problems and options.format != "json":
+        source = source_of(options.content)
+        folder = os.path.relpath(options.content)
+        print(format_problems(found.problems, "text", options.lang, folder, source), end="", file=sys.stderr)
+    return CONTENT if found.problems else FINE
+
+
 def _serve(options: argparse.Namespace) -> int:
     from .serve import serve
 
@@ -247,4 +270,5 @@ RUNS: dict[str, Callable[[argparse.Namespace], int]] = {
     "explain": _explain,
     "schema": _schema,
     "verify": _verify,
+    "diff": _diff,
 }

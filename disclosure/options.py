@@ -8,10 +8,11 @@ import argparse
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from . import __version__, arguments
 
-COMMANDS = ("build", "check", "serve", "explain", "schema", "verify")
+COMMANDS = ("build", "check", "serve", "explain", "schema", "verify", "diff")
 
 
 def with_command(argv: Sequence[str]) -> list[str]:
@@ -57,7 +58,23 @@ def parser(root: Path) -> argparse.ArgumentParser:
         help="the public key that must have signed (default: the site's own)",
     )
     verify.add_argument("--lang", choices=("zh", "en"))
+    _add_diff(commands, root)
     return top
+
+
+def _add_diff(commands: Any, root: Path) -> None:
+    diff = commands.add_parser("diff", help="say what a change of the content means, in both languages")
+    add = diff.add_argument
+    add("base", metavar="BASE", help="the commit to compare with")
+    add("head", metavar="HEAD", nargs="?", help="the later commit (default: the working folder)")
+    add("--content", type=Path, default=root / "content", metavar="DIR")
+    add("--templates", type=Path, default=root / "templates", metavar="DIR")
+    add("--as-of", type=arguments.day, metavar="DAY", help="judge both as of this day")
+    add("--lang", choices=("zh", "en"), help="one language only")
+    add("--format", choices=("text", "markdown", "json"), default="text", help="form of the answer")
+    add("--jobs", type=arguments.jobs, default=os.cpu_count() or 1, metavar="N", help="worker processes")
+    add("--cache", type=Path, default=root / ".cache", metavar="DIR")
+    add("--no-cache", action="store_true", help="neither read nor write the cache")
 
 
 def _shared_options(root: Path) -> argparse.ArgumentParser:

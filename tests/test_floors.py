@@ -21,20 +21,20 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "layout", "documents", "content", "json_schema", "history", "versions", "sources",
     ),
     "judge": (
-        "field_words", "revisions", "weight", "notes", "stale", "timeline", "ledger", "story",
-        "translation", "number_words", "number_forms", "quantities", "references", "note_names", "places", "verdicts", "indicators", "contradictions", "rows", "totals", "punctuality", "report",
+        "field_words", "passages", "revisions", "weight", "notes", "stale", "timeline", "ledger", "story",
+        "translation", "number_words", "number_forms", "quantities", "references", "note_names", "places", "verdicts", "indicators", "contradictions", "rows", "totals", "punctuality", "report", "comparison",
         "page_anchors", "rules",
     ),
-    "past": ("keeping", "kept_ledger", "lives", "chronicle", "annals"),
+    "past": ("keeping", "kept_ledger", "lives", "chronicle", "annals", "editions", "states"),
     "show": (
         "urls", "days", "words", "han", "prose", "charts", "line_charts", "marking", "voice", "values", "live", "citing", "frame", "views",
-        "pages", "visible", "searchable", "templates", "render",
+        "pages", "meaning", "meaning_forms", "visible", "searchable", "templates", "render",
     ),
     "publish": (
         "rules", "assets", "default_pages", "verifier", "machine", "addresses", "output_checks", "origins", "records", "ledger_data", "ownership",
         "release", "signature", "search_terms", "search_lists", "search_blocks", "search", "pdf",
     ),
-    "workshop": (), "indexing": (), "order": (), "press": (), "pipeline": (), "explain": (), "arguments": (), "telling": (),
+    "workshop": (), "indexing": (), "order": (), "press": (), "pipeline": (), "comparing": (), "explain": (), "arguments": (), "telling": (),
     "serve": (), "progress": (), "options": (), "cli": (),
 }  # fmt: skip
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40

@@ -16,6 +16,8 @@ from .keeping import code_digest
 from .kept_ledger import keep_ledger, kept_ledger
 
 MODES = ("auto", "require", "off")
+# The file of all that was read, which any later commit can go on from.
+HISTORY = "history.json"
 
 
 # Why there is no ledger, for the person at the terminal.
@@ -52,16 +54,22 @@ class HistoryMissing(Exception):
         self.text = Text(zh=why_missing(state, reason, "zh"), en=why_missing(state, reason, "en"))
 
 
+def cache_of(cache: Path, content: Path) -> Path:
+    """The folder of what was read of the past of a content folder: named by a digest of its path, so that
+    two trees never mix."""
+    return cache / sha256(str(content.resolve()).encode())[:16]
+
+
 def read_ledger(
     content: Path, mode: str, cache: Path | None, jobs: int, zone: ZoneInfo, as_of: date
 ) -> Ledger:
     """The ledger of a content folder. `cache` is the folder of all caches, None for none. Raises
     HistoryMissing where the mode is `require` and the past cannot be known in full."""
-    folder = cache / sha256(str(content.resolve()).encode())[:16] if cache else None
+    folder = cache_of(cache, content) if cache else None
     key = _key(content, zone, as_of) if folder and mode != "off" else None
     if folder and key and (known := kept_ledger(folder / "ledger.json", key)):
         return known
-    history = read_history(content, mode, folder / "history.json" if folder else None, jobs)
+    history = read_history(content, mode, folder / HISTORY if folder else None, jobs)
     if mode == "require" and not history.is_known:
         raise HistoryMissing(history.state, history.reason)
     ledger = ledger_of(history, zone, as_of)

@@ -152,6 +152,25 @@ def place_of(folder: Path) -> tuple[str, str]:
     return commit, way.rstrip("\n")
 
 
+def moment_of(folder: Path, commit: str) -> int:
+    """The committer's time of a commit, in seconds since 1970."""
+    return int(_git(folder, "show", "--no-patch", "--format=%ct", commit))
+
+
+def top_of(folder: Path) -> Path:
+    """The top of the repository around a folder."""
+    return Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n")))
+
+
+def borrow(top: Path, commit: str, target: Path) -> None:
+    """Make `target` a repository that stands at a commit of another one and borrows its objects, with no
+    file laid out. The other repository is not written to."""
+    _git(top, "clone", "-q", "--shared", "--no-checkout", "--template=", "--", str(top), str(target))
+    _git(target, "config", "core.autocrlf", "false")
+    _git(target, "update-ref", "--no-deref", "HEAD", commit)
+    _git(target, "read-tree", commit)
+
+
 def uncommitted(folder: Path) -> tuple[str, ...]:
     """The files below the folder that differ from the last commit, in order; hidden and ignored ones are
     left out."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ...ground.problems import Problem, Rule, Severity
 from ..field_words import field_words
+from ..passages import passage
 from ..translation import Gap
 
 RULE = Rule(
@@ -25,14 +26,13 @@ _SAID = {
     "machine": ("是未经校对的机器翻译", "was translated by a machine", "校对后删去 en_by", "check it, then take out en_by"),
     "stale": ("的英文没有跟上中文的改动：{passage}", "has not followed its Chinese: {passage}", "照现在的中文改英文", "translate what the Chinese says now"),
 }  # fmt: skip
-_LONGEST = 60
 
 
 def problems_of(gaps: Iterable[Gap]) -> Iterator[Problem]:
     """Each gap as a remark at its place."""
     for gap in gaps:
-        words, passage = field_words(gap.field), _passage(gap)
-        zh, en, how_zh, how = (part.format(passage=passage) for part in _SAID[gap.state])
+        words, said = field_words(gap.field), _passage(gap)
+        zh, en, how_zh, how = (part.format(passage=said) for part in _SAID[gap.state])
         facts = {"field": words.en, "field_zh": words.zh, "what_zh": zh, "what": en}
         yield RULE.at(gap.anchor, **facts, how_zh=how_zh, how=how)
 
@@ -41,15 +41,5 @@ def _passage(gap: Gap) -> str:
     """What the Chinese changed from and to, without what is the same at both ends."""
     if not gap.left:
         return ""
-    old, new = gap.left[0].old, gap.left[-1].new
-    start = next(
-        (n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
-    )
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    parts = (text[max(0, start - 4) : len(text) - max(0, end - 4)].split() for text in (old, new))
-    before, after = (
-        part if len(part) <= _LONGEST else part[: _LONGEST - 1] + "…" for part in map(" ".join, parts)
-    )
+    before, after = passage(gap.left[0].old, gap.left[-1].new)
     return f"{before} → {after}" if before and after else f"+ {after}" if after else f"− {before}"

@@ -1,0 +1,80 @@
+"""What a change means, from two states of the content to the sentences: the chain of `diff`.
+
+Both sides go through the chain of a check, as of the same day; nothing is rendered and nothing written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .ground.problems import Problem
+from .judge.comparison import compare
+from .judge.report import Report, report_of
+from .order import Order, Result
+from .past.editions import Edition, checked_out
+from .past.states import differences
+from .pipeline import check
+from .show.meaning import Meaning, meaning_of
+from .show.pages import voices
+from .show.words import read_words
+
+# As many digits of a commit as people copy.
+SHORT = 10
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Compared:
+    """`base` and `head` are full ids of commits, `head` None for the working folder; `as_of` is the day of
+    judgement. `meaning` is None where the later side cannot be read at all; `problems` are the errors of that
+    side."""
+
+    base: str
+    head: str | None
+    as_of: date | None
+    meaning: Meaning | None
+    problems: tuple[Problem, ...]
+
+
+def diff(order: Order, base: str, head: str | None) -> Compared:
+    """What changed from one commit to another, or to the working folder where `head` is None. Raises
+    NoSuchEdition."""
+    with checked_out(order.content, base, order.cache) as old, _later(order, head) as new:
+        later = _order(order, new)
+        result = check(later)
+        errors = tuple(p for p in result.problems if p.is_error)
+        commit = new.commit if new else None
+        if result.registry is None:
+            return Compared(base=old.commit, head=commit, as_of=None, meaning=None, problems=errors)
+        day = result.registry.as_of
+        earlier = check(replace(_order(order, old), as_of=day))
+        found = differences(old.content, later.content)
+        report = report_of(result.registry, result.rows, result.ledger)
+        comparison = compare(_report(earlier), report, found.objects, found.files)
+        speakers = voices(result.registry, read_words(order.templates / "words"))
+        short = commit[:SHORT] if commit else None
+        told = meaning_of(comparison, speakers, old.commit[:SHORT], short, day.isoformat(), len(errors))
+        return Compared(base=old.commit, head=commit, as_of=day, meaning=told, problems=errors)
+
+
+def _report(result: Result) -> Report | None:
+    if result.registry is None:
+        return None
+    return report_of(result.registry, result.rows, result.ledger)
+
+
+def _order(order: Order, edition: Edition | None) -> Order:
+    if edition is None:
+        return order
+    return replace(order, content=edition.content, cache=edition.cache)
+
+
+@contextmanager
+def _later(order: Order, head: str | None) -> Iterator[Edition | None]:
+    if head is None:
+        yield None
+        return
+    with checked_out(order.content, head, order.cache) as edition:
+        yield edition

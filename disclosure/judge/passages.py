@@ -1,0 +1,25 @@
+"""Where two versions of a text differ, as short passages for messages: plain text on one line."""
+
+from __future__ import annotations
+
+LONGEST = 60
+_AROUND = 4
+
+
+def passage(old: str, new: str) -> tuple[str, str]:
+    """What differs, in the old and in the new version, with a few characters around it; empty where a
+    version has nothing there. What is longer than LONGEST is cut."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    first, last = max(0, start - _AROUND), max(0, end - _AROUND)
+    return brief(old[first : len(old) - last]), brief(new[first : len(new) - last])
+
+
+def brief(text: str, longest: int = LONGEST) -> str:
+    """A text on one line, cut to a length in characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"
