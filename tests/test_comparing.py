@@ -77,7 +77,7 @@ def test_stale_and_mended_translations_are_counted(repository: Repository) -> No
     ]
     repository.swap(ITEM, "End untreated", "Basically end untreated")
     said = told(repository)
-    assert said[1] == "goal: End untrea → Basically end untrea (English only)"
+    assert said[1] == "goal: End untreated → Basically end untreated (English only)"
     assert "1 English field no longer stale" in said[-1]
 
 
