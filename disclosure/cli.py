@@ -117,10 +117,22 @@ def _order(options: argparse.Namespace) -> Order:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from .archive import build_edition
+    from .past.editions import NoSuchEdition
     from .pipeline import build
 
     start = time.perf_counter()
-    result = build(_order(options), options.out)
+    if options.commit is None:
+        result = build(_order(options), options.out or options.site)
+        return _tell(options, result, "summary", start)
+    if options.out is None:
+        print(f"build.py: {say('edition_out', options.lang, {})}", file=sys.stderr)
+        return USAGE
+    try:
+        result = build_edition(_order(options), options.commit, options.out)
+    except NoSuchEdition as missing:
+        print(f"build.py: {missing.text.in_(options.lang)}", file=sys.stderr)
+        return USAGE
     return _tell(options, result, "summary", start)
 
 
@@ -189,7 +201,8 @@ def _print_problems(options: argparse.Namespace, result: Result) -> None:
         print(say("later", options.lang, facts), file=sys.stderr)
     if problems or options.format == "json":
         folder = os.path.relpath(options.content) if options.content.exists() else str(options.content)
-        text = format_problems(problems, options.format, options.lang, folder, source_of(options.content))
+        source = source_of(options.content) if result.texts is None else result.texts.get
+        text = format_problems(problems, options.format, options.lang, result.label or folder, source)
         print(text, end="", file=sys.stderr)
 
 
@@ -234,7 +247,6 @@ def _diff(options: argparse.Namespace) -> int:
     from .comparing import diff
     from .ground.report import format_problems
     from .past.editions import NoSuchEdition
-    from .read.sources import source_of
     from .show.meaning_forms import form_meaning
 
     try:
@@ -246,9 +258,11 @@ def _diff(options: argparse.Namespace) -> int:
         commits = (found.base, found.head)
         print(form_meaning(found.meaning, options.format, options.langs, commits), end="")
     if found.problems and options.format != "json":
-        source = source_of(options.content)
-        folder = os.path.relpath(options.content)
-        print(format_problems(found.problems, "text", options.lang, folder, source), end="", file=sys.stderr)
+        folder = (
+            f"{found.head[:10]}:{options.content.name}" if found.head else os.path.relpath(options.content)
+        )
+        text = format_problems(found.problems, "text", options.lang, folder, found.texts.get)
+        print(text, end="", file=sys.stderr)
     return CONTENT if found.problems else FINE
 
 

@@ -5,7 +5,7 @@ Both sides go through the chain of a check, as of the same day; nothing is rende
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +17,7 @@ from .order import Order, Result
 from .past.editions import Edition, checked_out
 from .past.states import differences
 from .pipeline import check
+from .read.sources import texts_of
 from .show.meaning import Meaning, meaning_of
 from .show.pages import voices
 from .show.words import read_words
@@ -29,13 +30,14 @@ SHORT = 10
 class Compared:
     """`base` and `head` are full ids of commits, `head` None for the working folder; `as_of` is the day of
     judgement. `meaning` is None where the later side cannot be read at all; `problems` are the errors of that
-    side."""
+    side, `texts` the files in which they stand."""
 
     base: str
     head: str | None
     as_of: date | None
     meaning: Meaning | None
     problems: tuple[Problem, ...]
+    texts: Mapping[str, str]
 
 
 def diff(order: Order, base: str, head: str | None) -> Compared:
@@ -46,8 +48,16 @@ def diff(order: Order, base: str, head: str | None) -> Compared:
         result = check(later)
         errors = tuple(p for p in result.problems if p.is_error)
         commit = new.commit if new else None
+        compared = Compared(
+            base=old.commit,
+            head=commit,
+            as_of=None,
+            meaning=None,
+            problems=errors,
+            texts=texts_of(later.content, errors),
+        )
         if result.registry is None:
-            return Compared(base=old.commit, head=commit, as_of=None, meaning=None, problems=errors)
+            return compared
         day = result.registry.as_of
         earlier = check(replace(_order(order, old), as_of=day))
         found = differences(old.content, later.content)
@@ -56,7 +66,7 @@ def diff(order: Order, base: str, head: str | None) -> Compared:
         speakers = voices(result.registry, read_words(order.templates / "words"))
         short = commit[:SHORT] if commit else None
         told = meaning_of(comparison, speakers, old.commit[:SHORT], short, day.isoformat(), len(errors))
-        return Compared(base=old.commit, head=commit, as_of=day, meaning=told, problems=errors)
+        return replace(compared, as_of=day, meaning=told)
 
 
 def _report(result: Result) -> Report | None:

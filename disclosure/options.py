@@ -107,7 +107,11 @@ def _shared_options(root: Path) -> argparse.ArgumentParser:
 
 
 def _add_build_options(build: argparse.ArgumentParser, root: Path) -> None:
-    build.add_argument("--out", type=Path, default=root / "site", metavar="DIR")
+    build.add_argument("--out", type=Path, metavar="DIR", help="default: site")
+    build.set_defaults(site=root / "site")
+    build.add_argument(
+        "--commit", metavar="REV", help="the site as it stood at a commit, in a folder named by --out"
+    )
     build.add_argument("--register", action="store_true", help="add the addresses to content/addresses.txt")
     build.add_argument(
         "--sign", type=Path, metavar="KEY", help="sign the manifest with this OpenSSH key (see signing_key)"

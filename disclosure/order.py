@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from .ground.problems import Problem
 from .judge.ledger import NO_LEDGER, Ledger
 from .judge.rows import ItemRow
 from .judge.rules import after_as_of
-from .plan.registry import Registry
+from .plan.registry import Edition, Registry
 from .plan.text import LANGUAGES
 from .publish.records import KINDS
 from .show.render import Artifact
@@ -28,7 +28,8 @@ class Order:
     can use, None for none; `jobs` is the number of worker processes; `progress` is told (done, total)
     items; `pdf` asks for the print editions as PDFs too, `register` to add the addresses of the new site to
     the register of the content; `sign` is the key that signs the manifest, None for none;
-    `translation` asks `check` for every text whose English wants work."""
+    `translation` asks `check` for every text whose English wants work; `edition` says that the content is that
+    of an old commit, None for the content as it is now."""
 
     content: Path
     templates: Path
@@ -46,6 +47,7 @@ class Order:
     register: bool = False
     sign: Path | None = None
     translation: bool = False
+    edition: Edition | None = None
 
 
 @dataclass(kw_only=True, slots=True)
@@ -53,7 +55,8 @@ class Result:
     """What came of a run; nothing was published where `is_refused` holds. `later_count` counts the
     records dated after a day that was asked for: they are left out, which is then no warning. `found` is
     what search knows of the pages of items. `is_one_step` is false where the file system made the new
-    site take its place in two steps."""
+    site take its place in two steps. `texts` are the files in which problems were found, where they are not
+    those of the content folder; `label` then stands for that folder."""
 
     problems: list[Problem] = field(default_factory=list)
     rows: list[ItemRow] = field(default_factory=list)
@@ -65,6 +68,8 @@ class Result:
     later_count: int = 0
     is_strict: bool = False
     is_one_step: bool = True
+    texts: Mapping[str, str] | None = None
+    label: str = ""
 
     @property
     def is_refused(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from .ground.files import write_whole
@@ -26,7 +27,7 @@ from .judge.story import Stories
 from .order import Order, Result
 from .past.annals import read_ledger
 from .plan.as_of import registry_as_of
-from .plan.registry import Registry
+from .plan.registry import Edition, Registry
 from .press import press, register
 from .publish import machine
 from .publish.addresses import REGISTER
@@ -47,6 +48,9 @@ from .show.render import Artifact, Renderer
 from .show.templates import environment
 from .show.words import read_words
 from .workshop import Task, Workshop, tasks_of, work
+
+# A day that is asked for is no old one while some zone on earth still has it.
+GRACE = timedelta(days=1)
 
 
 def build(order: Order, target: Path) -> Result:
@@ -144,9 +148,14 @@ def _as_asked(order: Order, registry: Registry | None) -> Registry | None:
     if registry is None:
         return None
     site = replace(registry.site, base_url=order.base_url or registry.site.base_url)
-    fixed = order.as_of or site.as_of
-    day = fixed or order.now.astimezone(site.time_zone).date()
-    return replace(registry, site=site, as_of=day, is_current=fixed is None)
+    usual = site.as_of or order.now.astimezone(site.time_zone).date()
+    is_current = order.as_of is None and site.as_of is None and order.edition is None
+    edition = order.edition
+    if edition and not edition.latest:
+        edition = replace(edition, latest=registry.site.base_url)
+    if edition is None and order.as_of and usual - order.as_of > GRACE:
+        edition = Edition(latest=registry.site.base_url)
+    return replace(registry, site=site, as_of=order.as_of or usual, is_current=is_current, edition=edition)
 
 
 def _open_workshop(

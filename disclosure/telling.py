@@ -25,6 +25,11 @@ WORDS = {
         "zh": "提醒在 --strict 下视为错误",
         "en": "warnings count as errors with --strict",
     },
+    "edition_out": {
+        "zh": "--commit 生成的是旧版，请用 --out 指定文件夹，以免覆盖现在的网站",
+        "en": "--commit makes an old edition: name its folder with --out, "
+        "so that it does not take the site's place",
+    },
     "later": {
         "zh": "{count} 条记录的日期晚于 {day}，未计入",
         "en": "left out: {count:record|records} dated after {day}",

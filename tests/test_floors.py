@@ -27,14 +27,14 @@ FLOORS: dict[str, tuple[str, ...]] = {
     ),
     "past": ("keeping", "kept_ledger", "lives", "chronicle", "annals", "editions", "states"),
     "show": (
-        "urls", "days", "words", "han", "prose", "charts", "line_charts", "marking", "voice", "values", "live", "citing", "frame", "views",
+        "urls", "days", "words", "han", "prose", "charts", "line_charts", "marking", "voice", "values", "live", "citing", "remarks", "frame", "views",
         "pages", "meaning", "meaning_forms", "visible", "searchable", "templates", "render",
     ),
     "publish": (
         "rules", "assets", "default_pages", "verifier", "machine", "addresses", "output_checks", "origins", "records", "ledger_data", "ownership",
         "release", "signature", "search_terms", "search_lists", "search_blocks", "search", "pdf",
     ),
-    "workshop": (), "indexing": (), "order": (), "press": (), "pipeline": (), "comparing": (), "explain": (), "arguments": (), "telling": (),
+    "workshop": (), "indexing": (), "order": (), "press": (), "pipeline": (), "comparing": (), "archive": (), "explain": (), "arguments": (), "telling": (),
     "serve": (), "progress": (), "options": (), "cli": (),
 }  # fmt: skip
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40

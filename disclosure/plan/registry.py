@@ -41,8 +41,18 @@ class PlanFolder:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Edition:
+    """Why a site is not the latest: it stands at an old day, or at an old commit (the full id, None for a day
+    alone). `latest` is the public address of the site as it is now."""
+
+    latest: str
+    commit: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Registry:
-    """The shared content, as of one day, which is the clock's where `is_current` holds. Mappings go from
+    """The shared content, as of one day, which is the clock's where `is_current` holds. `edition` is None for
+    the site as it is now. Mappings go from
     id to record. `unread` names the kinds (`unit`, `term`) of which some could not be read, so that no
     reference to them can be judged."""
 
@@ -59,6 +69,7 @@ class Registry:
     attachments: Mapping[str, Attachment]
     as_of: date
     is_current: bool = False
+    edition: Edition | None = None
     unread: frozenset[str] = frozenset()
 
     def plan_folder(self, plan: str) -> PlanFolder:

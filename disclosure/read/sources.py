@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
+from ..ground.problems import Problem
 from .characters import decode_text
 
 
@@ -23,3 +24,10 @@ def source_of(content: Path) -> Callable[[str], str | None]:
         return decode_text(data, file).value or data.decode("utf-8", "replace").replace("\r\n", "\n")
 
     return text
+
+
+def texts_of(content: Path, problems: Iterable[Problem]) -> dict[str, str]:
+    """The texts of the files that problems are in, for messages that are told when the folder is gone."""
+    source = source_of(content)
+    found = {problem.anchor.file: source(problem.anchor.file) for problem in problems}
+    return {file: text for file, text in found.items() if text is not None}

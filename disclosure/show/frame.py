@@ -15,6 +15,7 @@ from ..plan.text import HTML_LANG, Lang, Text, other
 from . import urls
 from .citing import Citation, Embed, citation_of, snippet_of
 from .live import Live, live_facts
+from .remarks import EditionNote, TranslationNote, edition_note
 from .voice import Link, Voice
 
 OG_LOCALE = {"zh": "zh_CN", "en": "en_GB"}
@@ -85,6 +86,7 @@ class Frame:
     alternates: tuple[tuple[str, str], ...]
     refresh: str | None
     is_gone: bool
+    edition: EditionNote | None
     translation: TranslationNote | None
     crumbs: tuple[Link, ...]
     crumb_here: Markup
@@ -98,26 +100,6 @@ class Frame:
     citation: Citation
     embed: Markup | None
     assets: Mapping[str, str]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BehindLine:
-    """A text whose Chinese changed after its English was made: from what to what, in Chinese, and when; `day`
-    is None while no commit holds the change."""
-
-    field: Markup
-    day: Markup | None
-    old: Markup
-    new: Markup
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TranslationNote:
-    """What readers are told of the English of a page: what it has not followed, and the names of the texts
-    that a machine translated and nobody checked."""
-
-    behind: tuple[BehindLine, ...]
-    machine: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -183,6 +165,7 @@ def frame_page(
         # With the name of the file, so that it works from a disk; a script takes the name away elsewhere.
         refresh=f"{urls.link(tail, facts.moved_to)}index.html" if facts.moved_to is not None else None,
         is_gone=facts.is_gone,
+        edition=edition_note(voice),
         translation=facts.translation,
         crumbs=tuple(voice.link(c.tail, c.words) for c in (home, *facts.crumbs)) if tail else (),
         crumb_here=voice.say(facts.title),

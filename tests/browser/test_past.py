@@ -1,10 +1,12 @@
-"""What the past of the content adds to pages, in a real browser: translations that lag behind."""
+"""What the past of the content adds to pages, in a real browser: translations that lag behind, and old
+editions."""
 
 import shutil
 from pathlib import Path
 
 import pytest
 
+from disclosure.archive import build_edition
 from disclosure.pipeline import build
 from tests.browser.conftest import Opener
 from tests.browser.test_pages import LOOKS, axe  # noqa: F401 - a fixture
@@ -31,6 +33,7 @@ def past(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Repository:
     made.write("changes/2019-09-01-oversight.yaml", NOTE)
     made.commit("2019-09-01T09:00:00+08:00")
     assert not build(order(made.content, jobs=2), site.parent / "past").is_refused
+    assert not build_edition(order(made.content, jobs=2), "HEAD~1", site.parent / "edition").is_refused
     return made
 
 
@@ -52,10 +55,34 @@ def test_the_list_leads_to_the_text(past: Repository, visit: Opener) -> None:
     assert page.url.endswith(BEHIND)
 
 
-@pytest.mark.parametrize("tail", ["translation/", BEHIND])
+def test_an_old_edition_says_so_first(past: Repository, visit: Opener) -> None:
+    page = visit("en", BEHIND, folder="edition")
+    banner = page.locator("aside.edition")
+    assert banner.is_visible()
+    assert banner.bounding_box()["y"] < page.locator("h1").bounding_box()["y"]
+    assert past.git("rev-parse", "--short=10", "HEAD~1") in banner.inner_text()
+    link = banner.locator("a")
+    assert link.get_attribute("href") == f"https://yundu.example.org/en/{BEHIND}"
+    page.emulate_media(media="print")
+    assert banner.is_visible()
+    assert not link.is_visible()
+    assert visit("en", BEHIND, folder="past").locator("aside.edition").count() == 0
+
+
+PLACES = (("past", "translation/"), ("past", BEHIND), ("edition", BEHIND), ("edition", ""))
+
+
+@pytest.mark.parametrize(("folder", "tail"), PLACES)
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_pages_are_sound(past: Repository, visit: Opener, axe: str, lang: str, tail: str) -> None:  # noqa: F811
-    page = visit(lang, tail, folder="past")
+def test_the_pages_are_sound(
+    past: Repository,
+    visit: Opener,
+    axe: str,  # noqa: F811
+    lang: str,
+    folder: str,
+    tail: str,
+) -> None:
+    page = visit(lang, tail, folder=folder)
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     page.evaluate(axe)
     for scheme, width in LOOKS:

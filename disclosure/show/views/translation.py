@@ -11,8 +11,9 @@ from ...judge.field_words import capital, field_words
 from ...judge.report import Report
 from ...judge.rows import ItemRow
 from ...judge.translation import STATES, Gap
-from ..frame import BehindLine, PageFacts, TranslationNote
+from ..frame import PageFacts
 from ..marking import marked
+from ..remarks import BehindLine, TranslationNote
 from ..voice import Link, Voice
 from ..words import same
 from .ledger_lines import Items, name_of
