@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..judge.field_words import field_words
+from ..judge.field_words import capital, field_words
 from ..judge.weight import is_text
 from ..plan.deadline_grammar import parse_wording
 from ..plan.history import RECORD
@@ -39,11 +39,6 @@ _GROUPS = {
     "pace": "pace",
 }
 _SKIPPED = frozenset({"id", "sample", "review", "measures", "en_by"})
-
-
-def capital(words: Text) -> Text:
-    """The name of a field as the beginning of a line."""
-    return Text(zh=words.zh, en=words.in_("en")[:1].upper() + words.in_("en")[1:])
 
 
 def value_pair(voice: Voice, path: str, old: Any, new: Any) -> Pair:

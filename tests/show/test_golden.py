@@ -37,6 +37,7 @@ TAILS = {
     "units": "units/",
     "unit": "units/environment-bureau/",
     "method": "method/",
+    "translation": "translation/",
     "search": "search/",
     "about": "about/",
     "sitemap": "sitemap/",

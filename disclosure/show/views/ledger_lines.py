@@ -14,7 +14,7 @@ from ...plan.history import RECORD
 from ...plan.registry import PlanFolder
 from ...plan.text import Text
 from .. import urls
-from ..values import capital, is_other_language, value_pair
+from ..values import is_other_language, value_pair
 from ..voice import Link, Voice
 
 # The kinds that a reader can ask for, the ones that matter most first.
