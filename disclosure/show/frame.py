@@ -144,8 +144,7 @@ def frame_page(
 ) -> Frame:
     """The frame of the page on which `voice` speaks."""
     site, lang, tail = voice.registry.site, voice.lang, voice.tail
-    base = site.base_url
-    twin = other(lang)
+    base, twin = site.base_url, other(lang)
     home = Crumb(tail=urls.HOME, words=voice.words.nav.home)
     return Frame(
         lang=HTML_LANG[lang],
