@@ -28,8 +28,8 @@ class Order:
     can use, None for none; `jobs` is the number of worker processes; `progress` is told (done, total)
     items; `pdf` asks for the print editions as PDFs too, `register` to add the addresses of the new site to
     the register of the content; `sign` is the key that signs the manifest, None for none;
-    `translation` asks `check` for every text whose English wants work; `edition` says that the content is that
-    of an old commit, None for the content as it is now."""
+    `translation` asks `check` for every text whose English wants work; `edition` says that the content is
+    that of an old commit, None for the content as it is now."""
 
     content: Path
     templates: Path
