@@ -49,10 +49,6 @@ class Note:
     is_minor: bool = False
     is_tombstone: bool = False
 
-    def names_part(self, revision: Revision) -> bool:
-        """Whether it names the very field of a revision, and not only its object."""
-        return any(n.part and n.holds(revision) for n in self.names)
-
 
 def notes_of(versions: Iterable[Version]) -> list[Note]:
     """Every note and tombstone, as it was when it first could be read, in the order of their commits."""

@@ -1,7 +1,7 @@
-"""原来的时限不改：期限变动要写成延期。抄录有误的，在变更说明里用 records 指明“编号/deadline”才能更正。
+"""公开过的时限不改：期限变动要写成延期，光有变更说明不行。原来没有日期、后来定了日期的，写变更说明。
 
-The original deadline stays: one that moves is an extension. An error of copying is corrected by a change
-note that names “ID/deadline” under records.
+A deadline that was published stays: one that moves is an extension, and no note will do instead. Only where
+there was no date, a note is enough to set one.
 
 WAS plans/demo/items/01.yaml
     deadline: 2018年底前
@@ -18,6 +18,14 @@ PASS plans/demo/items/01.yaml
 
 FAIL plans/demo/items/01.yaml 1:11
     deadline: 2019年6月底前
+
+WITH changes/2019-01-10-item-01.yaml
+    date: 2019-01-10
+    plan: demo
+    items: ["01"]
+    records: ["01/deadline"]
+    note:
+      zh: 时限更正。
 """
 
 from __future__ import annotations
@@ -38,8 +46,8 @@ RULE = Rule(
     id="moved-deadline",
     zh="原定最后一日是 {old}，现在写成了 {new}，没有延期记录",
     en="the original last day is {old}, and now reads {new}, with no extension on record",
-    fix_zh="把 deadline 改回来，在 extensions 里写延期；确属抄录有误的，写变更说明，records 里指明“编号/deadline”",
-    fix_en="restore deadline and record an extension; for an error of copying, write a change note with “ID/deadline” under records",
+    fix_zh="把 deadline 改回来，在 extensions 里写延期；确属抄录有误的，在 tombstones.yaml 里写明并撤回这一项，以新编号重新公布",
+    fix_en="restore deadline and record an extension; for an error of copying, withdraw the item in tombstones.yaml, saying so, and publish it under a new id",
 )
 
 
@@ -51,8 +59,7 @@ def check(registry: Registry, ledger: Ledger) -> Iterator[Problem]:
     for found in moves.values():
         original, last = _due(found[0].revision.old), _due(found[-1].revision.new)
         for one in found:
-            is_named = one.note and not one.note.is_minor and one.note.names_part(one.revision)
-            if original is None or is_named:
+            if original is None:  # nothing that an extension could begin from
                 original = _due(one.revision.new)
         if last != original:
             facts = {"old": original or "—", "new": last or "—"}
