@@ -30,7 +30,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "evidence": ("佐证材料", "evidence"),
     "extension": ("延期", "extension"),
     "finding": ("反馈问题", "what was found"),
-    "from": ("原期限", "from"),
+    "from": ("起", "from"),
     "goal": ("整改目标", "goal"),
     "handling": ("处理情况", "handling"),
     "index_number": ("索引号", "index number"),
@@ -74,7 +74,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "target": ("目标", "target"),
     "text": ("内容", "text"),
     "title": ("题目", "title"),
-    "to": ("新期限", "to"),
+    "to": ("止", "to"),
     "topic": ("主题分类", "subject"),
     "type": ("类型", "type"),
     "unit": ("计量单位", "unit of measure"),
@@ -84,7 +84,11 @@ _NAMES: dict[str, tuple[str, str]] = {
     "value": ("数据", "value"),
 }  # fmt: skip
 # What has another name inside a record of some kind.
-_NAMES_IN: dict[tuple[str, str], Text] = {("measure", "by"): Text(zh="时限", en="by")}
+_NAMES_IN: dict[tuple[str, str], Text] = {
+    ("measure", "by"): Text(zh="时限", en="by"),
+    ("extension", "from"): Text(zh="原期限", en="old deadline"),
+    ("extension", "to"): Text(zh="新期限", en="new deadline"),
+}
 # What is named with its id: 措施 m1, 进展 2018-09.
 _RECORDS = frozenset({"measure", "update", "extension", "supervision", "value", "closure"})
 
@@ -106,6 +110,11 @@ def field_words(path: str) -> Text:
         return _joined([step, *keys[1:]])
     record = _name(first)
     return _joined([Text(zh=f"{record.zh} {ident}", en=f"{record.en} {ident}"), *keys])
+
+
+def part_words(path: str, key: str) -> Text:
+    """The name of a key inside the value of a field."""
+    return _NAMES_IN.get((path.partition("/")[0], key)) or _name(key)
 
 
 def _joined(names: list[Text]) -> Text:

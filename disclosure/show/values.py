@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..judge.field_words import capital, field_words
+from ..judge.field_words import capital, part_words
 from ..judge.weight import is_text
 from ..plan.deadline_grammar import parse_wording
 from ..plan.history import RECORD
@@ -133,7 +133,7 @@ def _mapping(voice: Voice, path: str, value: Mapping[str, Any]) -> Markup:
         return shown(voice, "deadline/text", value["text"])
     colon = voice.words.punctuation.colon
     lines = (
-        voice.say(capital(field_words(key))) + colon + shown(voice, f"{path}/{key}", part)
+        voice.say(capital(part_words(path, key))) + colon + shown(voice, f"{path}/{key}", part)
         for key, part in _told(value)
     )
     return Markup("<br>").join(lines)
