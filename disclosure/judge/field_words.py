@@ -18,12 +18,14 @@ _NAMES: dict[str, tuple[str, str]] = {
     "body": ("正文", "text"),
     "by": ("单位", "unit"),
     "category": ("类别", "category"),
+    "channel": ("举报渠道", "channel"),
     "classes": ("等级", "classes"),
     "closed": ("销号", "closed"),
     "closure": ("销号", "closure"),
     "cumulative": ("逐年累加", "adding up"),
     "date": ("日期", "date"),
     "deadline": ("整改时限", "deadline"),
+    "definition": ("释义", "definition"),
     "document": ("文件", "document"),
     "document_number": ("发文字号", "document number"),
     "done": ("完成日", "done"),
@@ -33,6 +35,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "from": ("起", "from"),
     "goal": ("整改目标", "goal"),
     "handling": ("处理情况", "handling"),
+    "hours": ("受理时间", "hours"),
     "index_number": ("索引号", "index number"),
     "inspection": ("督察", "inspection"),
     "issued": ("成文日期", "date of issue"),
@@ -47,6 +50,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "measure": ("措施", "measure"),
     "measures": ("措施的次序", "order of the measures"),
     "name": ("名称", "name"),
+    "note": ("变更说明", "change note"),
     "notice": ("公示", "public notice"),
     "objections": ("异议", "objections"),
     "origin": ("上级清单出处", "place in the upper list"),
@@ -55,6 +59,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "period": ("报告期", "period"),
     "plan": ("方案", "plan"),
     "published": ("发布日期", "date of publication"),
+    "publisher": ("发布机关", "publisher"),
     "rating": ("评级", "rating"),
     "reason": ("理由", "reason"),
     "record": ("全部内容", "all of it"),
@@ -64,14 +69,18 @@ _NAMES: dict[str, tuple[str, str]] = {
     "reports": ("报告内容", "what is reported"),
     "responsible": ("责任领导", "responsible leader"),
     "restatement": ("是否重述", "whether it is a restatement"),
+    "round": ("轮次", "round"),
     "sample": ("示例标记", "mark of a sample"),
     "scope": ("范围", "scope"),
+    "short": ("简称", "short name"),
     "source": ("来源", "source"),
     "source_number": ("原文序号", "printed number"),
+    "stages": ("阶段", "stage"),
     "supervision": ("督办", "supervision"),
     "supervisor": ("督导单位", "supervising unit"),
     "support": ("配合单位", "supporting units"),
     "target": ("目标", "target"),
+    "term": ("名词", "term"),
     "text": ("内容", "text"),
     "title": ("题目", "title"),
     "to": ("止", "to"),
@@ -90,7 +99,7 @@ _NAMES_IN: dict[tuple[str, str], Text] = {
     ("extension", "to"): Text(zh="新期限", en="new deadline"),
 }
 # What is named with its id: 措施 m1, 进展 2018-09.
-_RECORDS = frozenset({"measure", "update", "extension", "supervision", "value", "closure"})
+_RECORDS = frozenset({"measure", "update", "extension", "supervision", "value", "closure", "channel"})
 
 
 def field_words(path: str) -> Text:
@@ -128,5 +137,8 @@ def capital(words: Text) -> Text:
 
 
 def _name(key: str) -> Text:
+    """The name of a step of a path; places in a list are counted from 1."""
     zh, en = _NAMES.get(key, (key, key))
+    if key.isdecimal():
+        zh = en = str(int(key) + 1)
     return Text(zh=zh, en=en)

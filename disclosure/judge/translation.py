@@ -27,6 +27,7 @@ _LISTS = {
     "extensions": ("extension", "date"),
     "supervision": ("supervision", "anchor_id"),
     "values": ("value", "period"),
+    "channels": ("channel", "id"),
 }
 _HIDDEN = frozenset({"home", "review"})
 Place = tuple[str, Anchor, Text]
@@ -121,6 +122,11 @@ def shared_gaps(registry: Registry, stories: Stories) -> Iterator[Gap]:
         yield from document_gaps(notice.document, "", f"notice/{notice.id}", stories)
     for page in registry.pages:
         yield from document_gaps(page, "", f"page/{page.id}", stories)
+    for change in registry.changes:
+        yield from record_gaps(change, change.home.anchor, "", f"change/{change.id}", NO_STORY)
+    for number, stone in enumerate(registry.tombstones):
+        anchor = Anchor(file="tombstones.yaml").at(number)
+        yield from record_gaps(stone, anchor, "", f"tombstone/{stone.path}", NO_STORY)
     for kind, records in (("unit", registry.units), ("term", registry.terms)):
         for ident, record in records.items():
             anchor = record.home.anchor.at(ident)

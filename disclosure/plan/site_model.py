@@ -180,6 +180,10 @@ class Change:
     note: Text
     minor: Flag = False
 
+    @property
+    def id(self) -> str:
+        return self.home.id
+
 
 @record
 class Tombstone:

@@ -131,7 +131,7 @@ def plan_shared(
         yield from _ledger_pages(speaker, report)
         for part in report.plans:
             yield from _plan_pages(speaker, report, part, has_pdf)
-            yield _print_page(speaker, part, (data_version, report.ledger.head), has_pdf)
+            yield _print_page(speaker, report, part, data_version, has_pdf)
         for unit in registry.units.values():
             voice = speaker.at(urls.unit_tail(unit.id))
             facts = units.unit_facts(voice, unit, rows)
@@ -242,12 +242,14 @@ def _plan_pages(speaker: Voice, whole: Report, report: PlanReport, has_pdf: bool
         yield _page(voice, "indicator", facts, view_of, whole.gaps_of(folder.id, name))
 
 
-def _print_page(speaker: Voice, report: PlanReport, edition: tuple[str, str], has_pdf: bool) -> PagePlan:
-    """Plan, list and status of a plan as one document; `edition` is the version of the data, and the head
-    of the ledger."""
+def _print_page(
+    speaker: Voice, whole: Report, report: PlanReport, data_version: str, has_pdf: bool
+) -> PagePlan:
+    """Plan, list and status of a plan as one document, with whatever its English lacks anywhere."""
     voice = speaker.at(urls.print_tail(report.folder.id), report.folder.id)
-    view = print_edition.print_view(voice, report, *edition, has_pdf)
-    return _page(voice, "print", print_edition.print_facts(voice, report, edition[0]), view)
+    view = print_edition.print_view(voice, report, data_version, whole.ledger.head, has_pdf)
+    gaps = [gap for gap in whole.translation if gap.plan == report.folder.id]
+    return _page(voice, "print", print_edition.print_facts(voice, report, data_version), view, gaps)
 
 
 def _judgement_pages(speaker: Voice, report: PlanReport) -> Iterator[PagePlan]:

@@ -49,6 +49,14 @@ def test_the_reader_opens_what_changed(past: Repository, visit: Opener) -> None:
     assert visit("zh", BEHIND, folder="past").locator(".behind-note").count() == 0
 
 
+def test_paper_shows_what_changed_of_the_whole_plan(past: Repository, visit: Opener) -> None:
+    page = visit("en", "plans/yundu-2019/print/", folder="past")
+    page.emulate_media(media="print")
+    note = page.locator(".behind-note")
+    assert note.locator("ins").is_visible()
+    assert "Item 01: Goal" in note.inner_text()
+
+
 def test_the_list_leads_to_the_text(past: Repository, visit: Opener) -> None:
     page = visit("en", "translation/", folder="past")
     page.locator("#stale + p + ul a").click()

@@ -18,6 +18,8 @@ CASES = [
     ("closure/2/accepted", "验收（第2轮）", "acceptance (round 2)"),
     ("closure/2/notice/objections", "公示（第2轮） · 异议", "public notice (round 2), objections"),
     ("value/2018", "数据 2018", "value 2018"),
+    ("deadline/stages/0/text", "整改时限 · 阶段 · 1 · 内容", "deadline, stage, 1, text"),
+    ("channel/hotline/hours", "举报渠道 hotline · 受理时间", "channel hotline, hours"),
     ("something_new", "something_new", "something_new"),
 ]
 

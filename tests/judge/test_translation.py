@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure.judge.stale import Follower, folded
+from disclosure.pipeline import build, check
 from disclosure.plan.history import Revision
 from tests.repos import Repository
 from tests.test_build import run
@@ -117,8 +118,6 @@ def test_full_and_half_width_are_folded_alike() -> None:
 
 
 def test_the_reader_is_told_and_the_editor_shown_the_place(repository: Repository, tmp_path: Path) -> None:
-    from disclosure.pipeline import build, check
-
     repository.swap(ITEM, CHINESE, "基本消除直排。")
     repository.write("changes/n1.yaml", NOTE)
     repository.swap(
@@ -156,3 +155,24 @@ def test_check_lists_translations_only_when_asked(repository: Repository) -> Non
     done = run("check", "--content", str(repository.content), "--translation")
     assert (done.returncode, "items/01.yaml:13:" in done.stderr) == (0, True)
     assert "[translation-state]" in done.stderr
+
+
+def test_all_texts_are_looked_at(repository: Repository) -> None:
+    """Also those that stand on no page of their own."""
+    repository.write("site.yaml", "channels:\n  - {id: post, name: {zh: 信箱}, kind: post, value: 1号}\n")
+    repository.write("units.yaml", "hall:\n  name: {zh: 大厅, en: Hall, en_by: machine}\n  kind: other\n")
+    repository.write(
+        "glossary.yaml", "closure:\n  term: {zh: 销号, en: Closure}\n  definition: {zh: 办结。}\n"
+    )
+    repository.write("changes/n1.yaml", "date: 2018-12-01\nplan: demo\nitems: ['01']\nnote: {zh: 更正}\n")
+    stone = "- {path: plans/demo/items/09/, date: 2018-12-01, reason: {zh: 重复}, approved_by: bureau}\n"
+    repository.write("tombstones.yaml", stone)
+    found = check(order(repository.content, translation=True)).problems
+    told = {p.anchor.file: p.message("en") for p in found if p.rule.id == "translation-state"}
+    assert told == {
+        "site.yaml": "“channel post, name” has no English",
+        "units.yaml": "“name” was translated by a machine",
+        "glossary.yaml": "“definition” has no English",
+        "changes/n1.yaml": "“change note” has no English",
+        "tombstones.yaml": "“reason” has no English",
+    }

@@ -65,6 +65,8 @@ def check_shared(registry: Registry) -> Iterator[Problem]:
             yield from _check(text_places(record, record.home.anchor.at(ident)), registry)
     for change in registry.changes:
         yield from _check(text_places(change, change.home.anchor), registry)
+    for number, stone in enumerate(registry.tombstones):
+        yield from _check(text_places(stone, Anchor(file="tombstones.yaml").at(number)), registry)
 
 
 def _check(places: Iterable[Place], registry: Registry) -> Iterator[Problem]:

@@ -210,6 +210,8 @@ _BESIDE: dict[str, Callable[[Voice, str], Named]] = {
     "page": _free_page,
     "unit": lambda voice, ident: (urls.unit_tail(ident), voice.unit_name(ident)),
     "term": lambda voice, ident: (f"{urls.METHOD}#term-{ident}", voice.say(voice.registry.terms[ident].term)),
+    "change": lambda voice, ident: (urls.CHANGES, voice.quote(ident)),
+    "tombstone": lambda voice, path: (path.partition("#")[0], voice.quote(path)),
     "site": lambda voice, _: (urls.HOME, voice.say(voice.registry.site.name)),
 }
 

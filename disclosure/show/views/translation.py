@@ -11,6 +11,7 @@ from ...judge.field_words import capital, field_words
 from ...judge.report import Report
 from ...judge.rows import ItemRow
 from ...judge.translation import STATES, Gap
+from .. import urls
 from ..frame import PageFacts
 from ..marking import marked
 from ..remarks import BehindLine, TranslationNote
@@ -41,8 +42,10 @@ class TranslationView:
 def translation_note(voice: Voice, gaps: Iterable[Gap]) -> TranslationNote | None:
     """What the head of an English page says of its translation; None where there is nothing to say."""
     known = list(gaps) if voice.lang == "en" else []
-    behind = tuple(line for g in known if g.state == "stale" and (line := _behind(voice, g)))
-    machine = tuple(_field(voice, g) for g in known if g.state == "machine")
+    behind = tuple(
+        line for g in known if g.state == "stale" and (line := _behind(voice, g, _field_here(voice, g)))
+    )
+    machine = tuple(_field_here(voice, g) for g in known if g.state == "machine")
     return TranslationNote(behind=behind, machine=machine) if behind or machine else None
 
 
@@ -50,12 +53,22 @@ def _field(voice: Voice, gap: Gap) -> Markup:
     return voice.say(capital(field_words(gap.field)))
 
 
-def _behind(voice: Voice, gap: Gap) -> BehindLine | None:
+def _field_here(voice: Voice, gap: Gap) -> Markup:
+    """The name of a field on this page: with that of its object, where the page is about others too."""
+    is_part = gap.object.startswith("section/")
+    is_guest = gap.object.startswith("item/") and voice.tail != urls.item_tail(gap.plan, gap.object[5:])
+    if not is_part and not is_guest:
+        return _field(voice, gap)
+    name = name_of(voice, gap.plan, gap.object, gap.field, {})[1]
+    return Markup("{}{}{}").format(name, voice.words.punctuation.colon, _field(voice, gap))
+
+
+def _behind(voice: Voice, gap: Gap, field: Markup) -> BehindLine | None:
     if not gap.left:
         return None
     old, new = marked(gap.left[0].old, gap.left[-1].new, "zh")
     day = gap.left[-1].day
-    return BehindLine(field=_field(voice, gap), day=voice.day(day) if day else None, old=old, new=new)
+    return BehindLine(field=field, day=voice.day(day) if day else None, old=old, new=new)
 
 
 def translation_facts(voice: Voice) -> PageFacts:
@@ -78,4 +91,6 @@ def translation_view(voice: Voice, report: Report, rows: Sequence[ItemRow]) -> T
 def _line(voice: Voice, gap: Gap, items: Items) -> GapLine:
     tail, name = name_of(voice, gap.plan, gap.object, gap.field, items)
     about = voice.link(tail, name) if tail is not None else None
-    return GapLine(about=about, name=name, field=_field(voice, gap), behind=_behind(voice, gap))
+    return GapLine(
+        about=about, name=name, field=_field(voice, gap), behind=_behind(voice, gap, _field(voice, gap))
+    )
