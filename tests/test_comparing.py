@@ -100,6 +100,13 @@ def test_an_item_comes_and_goes(repository: Repository) -> None:
     assert said[:2] == ["Item 02 Untreated discharge", "withdrawn: Untreated discharge; no change note"]
 
 
+def test_what_cannot_be_read_is_an_error_and_no_withdrawal(repository: Repository) -> None:
+    repository.swap(ITEM, "goal:", "goal: [")
+    found = diff(order(repository.content), "HEAD", None)
+    assert [p.anchor.file for p in found.problems] == [ITEM]
+    assert told(repository) == ["nothing published has changed; ledger +0; 1 error in the content"]
+
+
 def test_a_state_that_follows_from_a_report_is_told(repository: Repository) -> None:
     report = "updates:\n  - {id: u1, date: 2018-08-01, by: bureau, reports: completed, text: {zh: 完成。, en: Done.}}\n"
     repository.write(ITEM, report)

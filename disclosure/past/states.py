@@ -1,7 +1,8 @@
 """Two states of the content on disk, object by object: the data of what differs.
 
-As in the past that git keeps, values stay as typed and nothing is judged; what cannot be read counts as
-not there. Files that are the same byte for byte are not parsed.
+As in the past that git keeps, values stay as typed and nothing is judged. An object whose file cannot be
+read on either side is left out: that is no change but an error, which rules tell of. Files that are the
+same byte for byte are not parsed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from ..read import versions as read
 from ..read.layout import SourceFile, discover
 from .lives import OBJECTS
 
+_NONE = (None, "")
 # The plan and the name of an object, such as item/02.
 Key = tuple[str, str]
 
@@ -37,10 +39,11 @@ def differences(old: Path, new: Path) -> Differences:
         if _bytes(before.get(address)) != _bytes(after.get(address))
     }
     sides = [_objects(side, changed) for side in (before, after)]
-    names = [key for side in reversed(sides) for key in side]
+    unread = {place for side in sides for data, place in side.values() if data is None}
+    names = {key for side in sides for key, (_, place) in side.items() if place not in unread}
     known = {address for side in (before, after) for address, s in side.items() if s.kind in OBJECTS}
     return Differences(
-        objects={key: (sides[0].get(key), sides[1].get(key)) for key in sorted(set(names))},
+        objects={key: (sides[0].get(key, _NONE)[0], sides[1].get(key, _NONE)[0]) for key in sorted(names)},
         files=tuple(sorted(changed - known)),
     )
 
@@ -53,16 +56,19 @@ def _bytes(source: SourceFile | None) -> bytes | None:
     return source.path.read_bytes() if source else None
 
 
-def _objects(sources: Mapping[str, SourceFile], changed: Iterable[str]) -> dict[Key, Any]:
-    """The data of the objects whose files differ."""
-    found: dict[Key, Any] = {}
+def _objects(sources: Mapping[str, SourceFile], changed: Iterable[str]) -> dict[Key, tuple[Any, str]]:
+    """The data of the objects whose files differ, None where they cannot be read, and the address of each,
+    of a text without its language."""
+    found: dict[Key, tuple[Any, str]] = {}
     for address in sorted(changed):
         source = sources.get(address) or sources.get(_twin(address))
         if source is None or source.kind not in OBJECTS:
             continue
         data, ident = _document(sources, source) if source.lang else _record(source)
-        if data is not None:
-            found[source.plan, source.kind if source.kind == "plan" else f"{source.kind}/{ident}"] = data
+        name = source.kind if source.kind == "plan" else f"{source.kind}/{ident}"
+        place = source.address.removesuffix(f".{source.lang}.md") if source.lang else source.address
+        if data is not None or (source.plan, name) not in found:
+            found[source.plan, name] = (data, place)
     return found
 
 
