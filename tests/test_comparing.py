@@ -59,6 +59,9 @@ def test_a_deadline_that_moves_without_an_extension_says_so(repository: Reposito
     base = repository.git("rev-parse", "HEAD")
     found = diff(order(repository.content), base, None)
     assert [p.rule.id for p in found.problems] == ["moved-deadline", "unexplained-change"]
+    repository.write("changes/n1.yaml", NOTE)
+    assert "note: A correction; no extension on record" in told(repository)[1]
+    (repository.content / "changes/n1.yaml").unlink()
     said = told(repository)
     assert said[1].startswith(
         "deadline: By the end of 2018 → By the end of June 2019; no extension on record"

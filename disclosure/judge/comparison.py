@@ -5,7 +5,7 @@ Both sides are judged as of the same day, so that whatever differs comes of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -16,6 +16,7 @@ from .report import Report
 from .revisions import changes_between, whole
 from .rows import ItemRow
 from .translation import STATES, State
+from .weight import due_of
 
 # Plan and object, as in the ledger.
 Key = tuple[str, str]
@@ -25,7 +26,8 @@ Lack = Literal["", "extension", "note"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldChange:
-    """A field with its values as typed, None for what is not there; `note` is what explains it, as typed."""
+    """A field with its values as typed, None for what is not there; `note` is what explains it, as typed.
+    `is_behind` says that the English has not followed its Chinese."""
 
     field: str
     old: Any
@@ -33,6 +35,7 @@ class FieldChange:
     is_sample: bool
     note: Mapping[str, str] | None
     lacks: Lack
+    is_behind: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,7 +96,7 @@ def compare(
     told = _explained(new.ledger, old.ledger if old else None)
     found: list[ObjectChange] = []
     for key in sorted({*objects, *(before.keys() & after.keys())}):
-        changes = tuple(_changes(key, *objects[key], told)) if key in objects else ()
+        changes = tuple(_changes(key, *objects[key], told, new.ledger.stale)) if key in objects else ()
         effects = tuple(_effects(before.get(key), after.get(key)))
         if changes or effects:
             row = after.get(key) or before.get(key)
@@ -133,7 +136,9 @@ def _judged(ledger: Ledger | None) -> Iterable[Any]:
     return ledger.judged if ledger else ()
 
 
-def _changes(key: Key, old: Any, new: Any, told: Told) -> Iterator[FieldChange]:
+def _changes(
+    key: Key, old: Any, new: Any, told: Told, stale: Container[tuple[str, str, str]]
+) -> Iterator[FieldChange]:
     kind = key[1].partition("/")[0]
     if new is None:
         changes = iter([(RECORD, old, None, False)])
@@ -141,15 +146,23 @@ def _changes(key: Key, old: Any, new: Any, told: Told) -> Iterator[FieldChange]:
         changes = whole(kind, new) if old is None else changes_between(kind, old, new)
     for path, before, after, is_sample in changes:
         note, lacks = told.get((*key, path), (None, ""))
-        is_moved = kind == "item" and path == "deadline" and before is not None and after is not None
+        if (*key, path) in told and kind == "item" and path == "deadline" and _is_moved(before, after):
+            lacks = "extension"
         yield FieldChange(
             field=path,
             old=before,
             new=after,
             is_sample=is_sample,
             note=note,
-            lacks="extension" if is_moved and lacks else lacks,
+            lacks=lacks,
+            is_behind=(*key, path) in stale,
         )
+
+
+def _is_moved(old: Any, new: Any) -> bool:
+    """Whether a deadline that had a day has another now, which no note explains."""
+    before = due_of(old)
+    return before is not None and before != due_of(new)
 
 
 def _effects(old: ItemRow | None, new: ItemRow | None) -> Iterator[Effect]:

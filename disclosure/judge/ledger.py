@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from ..ground.files import sha256
 from ..plan.history import History, HistoryState, Revision
 from .notes import Note, Notes, notes_of
-from .stale import Follower, Key, Passage
+from .stale import Follower, Key, Passage, still_stale
 from .timeline import Seen, Timeline
 from .weight import Weight, weight_of
 
@@ -159,7 +159,7 @@ def ledger_of(history: History, zone: ZoneInfo, as_of: date) -> Ledger:
     mended = [follower.follow(revision) for revision in history.revisions]
     ledger = Ledger(
         state="known",
-        stale=follower.stale,
+        stale=still_stale(follower.stale, all_notes),
         notes=tuple(all_notes),
         days=tuple(day for day, _ in days),
         first=history.first,

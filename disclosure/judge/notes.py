@@ -33,14 +33,19 @@ class Named:
 
     def holds(self, revision: Revision) -> bool:
         """Whether a revision is of what is named."""
-        if revision.plan != self.plan or self.object not in ("", revision.object):
+        return self.holds_field(revision.plan, revision.object, revision.field)
+
+    def holds_field(self, plan: str, name: str, path: str) -> bool:
+        """Whether a field of an object is of what is named."""
+        if plan != self.plan or self.object not in ("", name):
             return False
-        return not self.part or revision.field == self.part or revision.field.startswith(self.part + "/")
+        return not self.part or path == self.part or path.startswith(self.part + "/")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Note:
-    """`text` is the note in its languages, as typed. `is_tombstone` marks the reason of a withdrawal."""
+    """`text` is the note in its languages, as typed. `is_tombstone` marks the reason of a withdrawal;
+    `english_stands` says that the English of what it names need not follow the Chinese."""
 
     moment: int
     file: str
@@ -48,6 +53,7 @@ class Note:
     text: Mapping[str, str]
     is_minor: bool = False
     is_tombstone: bool = False
+    english_stands: bool = False
 
 
 def notes_of(versions: Iterable[Version]) -> list[Note]:
@@ -80,8 +86,15 @@ def _note(version: Version) -> Note | None:
     names = tuple(_names(data)) if isinstance(data, dict) else ()
     if text is None or not names:
         return None
-    minor = str(data.get("minor")) == "true"
-    return Note(moment=version.moment, file=version.file, names=names, text=text, is_minor=minor)
+    minor, stands = (str(data.get(key)) == "true" for key in ("minor", "english_stands"))
+    return Note(
+        moment=version.moment,
+        file=version.file,
+        names=names,
+        text=text,
+        is_minor=minor,
+        english_stands=stands,
+    )
 
 
 def _names(data: Mapping[str, Any]) -> Iterator[Named]:

@@ -1,17 +1,19 @@
 """Which translations the Chinese has left behind: from the order in which both changed.
 
-A translation is stale from the commit that changed its Chinese and not it, until one that changes it.
+A translation is stale from the commit that changed its Chinese and not it, until one that changes it,
+or a note says that the English stands.
 White space, the width of punctuation and the wrapping of lines are no change of either.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ..plan.history import RECORD, Revision
+from .notes import Note
 from .weight import is_text
 
 Key = tuple[str, str, str]
@@ -93,6 +95,26 @@ class Follower:
         ]
         for key in gone:
             del self.stale[key]
+
+
+def still_stale(
+    stale: Mapping[Key, tuple[Passage, ...]], notes: Iterable[Note]
+) -> dict[Key, tuple[Passage, ...]]:
+    """What is stale but for the changes of which a note of the same commit, or a later one, says that the
+    English stands."""
+    standing = [note for note in notes if note.english_stands]
+    found = {
+        key: tuple(
+            passage
+            for passage in passages
+            if not any(
+                note.moment >= passage.moment and any(name.holds_field(*key) for name in note.names)
+                for note in standing
+            )
+        )
+        for key, passages in stale.items()
+    }
+    return {key: passages for key, passages in found.items() if passages}
 
 
 def _without_texts(value: Any) -> Any:

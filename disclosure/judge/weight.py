@@ -11,8 +11,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Literal
 
+from ..plan.deadline_forms import DeadlineValue
 from ..plan.history import RECORD, Revision
+from ..plan.model import Home
 from ..plan.periods import parse_day, parse_period
+from ..read.schema import decode
 from .revisions import Data
 
 Weight = Literal["added", "translated", "wording", "fact"]
@@ -64,6 +67,15 @@ def day_of(revision: Revision) -> date | None:
         except ValueError:
             return None
     return None
+
+
+def due_of(typed: Any) -> date | None:
+    """The last day that a deadline means; None where it has none."""
+    if typed is None:
+        return None
+    kind: Any = DeadlineValue
+    deadline = decode(kind, typed, Home(file="")).value
+    return deadline.due if deadline else None
 
 
 def _days(path: str, new: Any, name: str) -> Iterator[str]:

@@ -100,10 +100,16 @@ class _Days(dict[str, date]):
 
 
 def _note(values: Any) -> Note:
-    moment, file, names, text, is_minor, is_tombstone = values
+    moment, file, names, text, is_minor, is_tombstone, english_stands = values
     named = tuple(Named(plan=plan, object=name, part=part) for plan, name, part in names)
     return Note(
-        moment=moment, file=file, names=named, text=text, is_minor=is_minor, is_tombstone=is_tombstone
+        moment=moment,
+        file=file,
+        names=named,
+        text=text,
+        is_minor=is_minor,
+        is_tombstone=is_tombstone,
+        english_stands=english_stands,
     )
 
 

@@ -167,7 +167,8 @@ class TitleHead:
 
 @record
 class Change:
-    """The note of a change to what was published."""
+    """The note of a change to what was published. `english_stands` says that what changed in the Chinese
+    changes nothing in the English."""
 
     home: At
     date: Day
@@ -179,6 +180,7 @@ class Change:
     records: tuple[str, ...] = ()
     note: Text
     minor: Flag = False
+    english_stands: Flag = False
 
     @property
     def id(self) -> str:

@@ -171,7 +171,7 @@ def _sentence(voice: Voice, change: FieldChange) -> Markup:
     words, old, new = voice.words.meaning, change.old, change.new
     field = voice.say(field_words(change.field))
     if is_text(old) and is_text(new):
-        return _text_sentence(voice, field, old, new)
+        return _text_sentence(voice, field, old, new, change.is_behind)
     before, after = (
         None if value is None else brief(_plain(shown(voice, change.field, value), voice.lang), LONGEST)
         for value in (old, new)
@@ -185,7 +185,7 @@ def _sentence(voice: Voice, change: FieldChange) -> Markup:
     return filled(words.changed, field=field, old=before, new=after)
 
 
-def _text_sentence(voice: Voice, field: Markup, old: Any, new: Any) -> Markup:
+def _text_sentence(voice: Voice, field: Markup, old: Any, new: Any, is_behind: bool) -> Markup:
     """A text by the passage that differs in the reader's language, else in the other one."""
     words = voice.words.meaning
     is_chinese, is_english = old["zh"] != new["zh"], old.get("en") != new.get("en")
@@ -197,7 +197,7 @@ def _text_sentence(voice: Voice, field: Markup, old: Any, new: Any) -> Markup:
     told = filled(form, field=field, old=before, new=after)
     if not is_chinese:
         told += _aside(voice, words.english_only)
-    elif not is_english and "en" in new:
+    elif is_behind:
         told += _aside(voice, words.english_behind)
     return told
 

@@ -94,6 +94,7 @@ def _change(change: FieldChange, said: Text) -> dict[str, Any]:
         "sample": change.is_sample,
         "note": dict(change.note) if change.note else None,
         "lacks": change.lacks or None,
+        "english_behind": change.is_behind,
         "meaning": _pair(said),
     }
 

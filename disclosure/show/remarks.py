@@ -36,10 +36,11 @@ class BehindLine:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TranslationNote:
     """What readers are told of the English of a page: what it has not followed, and the names of the texts
-    that a machine translated and nobody checked."""
+    that a machine translated and nobody checked. `is_open` where there is nothing to press, as on paper."""
 
     behind: tuple[BehindLine, ...]
     machine: tuple[Markup, ...]
+    is_open: bool
 
 
 def edition_note(voice: Voice) -> EditionNote | None:

@@ -176,3 +176,24 @@ def test_all_texts_are_looked_at(repository: Repository) -> None:
         "changes/n1.yaml": "“change note” has no English",
         "tombstones.yaml": "“reason” has no English",
     }
+
+
+def test_a_note_may_say_that_the_english_stands(repository: Repository) -> None:
+    """For what it names, up to its own commit; what changes later is stale again."""
+    repository.swap(ITEM, CHINESE, "消除污水直排。")
+    repository.write("changes/n1.yaml", NOTE)
+    repository.commit("2019-02-01T09:00:00+08:00")
+    assert stale(repository) == [("demo", "item/01", "goal")]
+    words = NOTE.replace("items: ['01']\ntext: [01-aims]", "records: ['01/goal']") + "english_stands: true\n"
+    repository.write("changes/n2.yaml", words.replace("01/goal", "01/title"))
+    assert stale(repository) == [("demo", "item/01", "goal")]
+    repository.write("changes/n2.yaml", words)
+    assert stale(repository) == []
+    repository.commit("2019-02-02T09:00:00+08:00")
+    assert stale(repository) == []
+    repository.swap(ITEM, "消除污水直排。", "基本消除污水直排。")
+    repository.write("changes/n3.yaml", NOTE)
+    repository.commit("2019-02-03T09:00:00+08:00")
+    passages = repository.ledger().stale["demo", "item/01", "goal"]
+    assert [p.new for p in passages] == ["基本消除污水直排。"]
+    assert [p.rule.id for p in repository.problems() if p.is_error] == []

@@ -31,16 +31,12 @@ WITH changes/2019-01-10-item-01.yaml
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
 
 from ...ground.problems import Problem, Rule
-from ...plan.deadline_forms import DeadlineValue
-from ...plan.model import Home
 from ...plan.registry import Registry
-from ...read.schema import decode
 from ..ledger import Judged, Ledger
 from ..places import place_of
+from ..weight import due_of
 
 RULE = Rule(
     id="moved-deadline",
@@ -57,19 +53,10 @@ def check(registry: Registry, ledger: Ledger) -> Iterator[Problem]:
         if one.revision.field == "deadline":
             moves.setdefault((one.revision.plan, one.revision.object), []).append(one)
     for found in moves.values():
-        original, last = _due(found[0].revision.old), _due(found[-1].revision.new)
+        original, last = due_of(found[0].revision.old), due_of(found[-1].revision.new)
         for one in found:
             if original is None:  # nothing that an extension could begin from
-                original = _due(one.revision.new)
+                original = due_of(one.revision.new)
         if last != original:
             facts = {"old": original or "—", "new": last or "—"}
             yield RULE.at(place_of(found[-1].revision), **facts)
-
-
-def _due(typed: Any) -> date | None:
-    """The last day that a deadline means; None where it has none."""
-    if typed is None:
-        return None
-    kind: Any = DeadlineValue
-    deadline = decode(kind, typed, Home(file="")).value
-    return deadline.due if deadline else None

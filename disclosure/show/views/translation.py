@@ -46,7 +46,10 @@ def translation_note(voice: Voice, gaps: Iterable[Gap]) -> TranslationNote | Non
         line for g in known if g.state == "stale" and (line := _behind(voice, g, _field_here(voice, g)))
     )
     machine = tuple(_field_here(voice, g) for g in known if g.state == "machine")
-    return TranslationNote(behind=behind, machine=machine) if behind or machine else None
+    if not behind and not machine:
+        return None
+    is_open = bool(voice.plan) and voice.tail == urls.print_tail(voice.plan)
+    return TranslationNote(behind=behind, machine=machine, is_open=is_open)
 
 
 def _field(voice: Voice, gap: Gap) -> Markup:
