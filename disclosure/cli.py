@@ -16,12 +16,13 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .options import parser, with_command
-from .telling import say
+from .telling import Verdict, counted, say
 
 if TYPE_CHECKING:
     from .order import Order, Result
@@ -119,12 +120,10 @@ def _order(options: argparse.Namespace) -> Order:
 def _build(options: argparse.Namespace) -> int:
     from .archive import build_edition
     from .past.editions import NoSuchEdition
-    from .pipeline import build
 
     start = time.perf_counter()
     if options.commit is None:
-        result = build(_order(options), options.out or options.site)
-        return _tell(options, result, "summary", start)
+        return _build_where_needed(options, options.out or options.site, start)
     if options.out is None:
         print(f"build.py: {say('edition_out', options.lang, {})}", file=sys.stderr)
         return USAGE
@@ -134,6 +133,34 @@ def _build(options: argparse.Namespace) -> int:
         print(f"build.py: {missing.text.in_(options.lang)}", file=sys.stderr)
         return USAGE
     return _tell(options, result, "summary", start)
+
+
+def _build_where_needed(options: argparse.Namespace, target: Path, start: float) -> int:
+    """Build, or say again what was said of the site that stands where a build would make the same."""
+    from .standing import standing_of
+
+    standing = standing_of(vars(options), target, os.environ)
+    kept = standing.told(_today_in) if standing else None
+    if kept:
+        return _say(options, replace(kept, summary=kept.summary and "unchanged"), start)
+    from .pipeline import build
+    from .verdict import verdict_of
+
+    result = build(_order(options), target)
+    verdict = verdict_of(result, options, "summary")
+    if standing and result.registry and not result.is_refused:
+        registry = result.registry
+        zone = str(registry.site.time_zone) if registry.is_current else ""
+        standing.keep(verdict, registry.as_of.isoformat(), zone)
+    return _say(options, verdict, start)
+
+
+def _today_in(zone: str) -> str:
+    from zoneinfo import ZoneInfo
+
+    from .ground.clock import moment
+
+    return moment(os.environ, datetime.now(UTC)).astimezone(ZoneInfo(zone)).date().isoformat()
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -150,60 +177,19 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _tell(options: argparse.Namespace, result: Result, summary: str, start: float) -> int:
-    """Print the problems and the summary of a run, and turn it into an exit code."""
-    from .ground.report import Count
+    """Print what a run came to, and turn it into an exit code."""
+    from .verdict import verdict_of
 
-    _print_problems(options, result)
-    errors = sum(1 for p in result.problems if p.is_error)
-    facts: dict[str, Any] = {
-        "pages": Count(result.count_pages("zh")),
-        "items": Count(len(result.rows)),
-        "day": result.registry.as_of if result.registry else "",
-        "seconds": f"{time.perf_counter() - start:.2f}",
-        "errors": Count(errors),
-        "warnings": Count(len(result.problems) - errors),
-    }
-    if result.is_refused and options.format == "json":
-        return CONTENT  # nothing but the data on its stream
-    if result.is_refused:
-        print(say("refused", options.lang, facts), file=sys.stderr)
-        if not errors:
-            print(say("strict", options.lang, facts), file=sys.stderr)
-        return CONTENT
-    if not options.quiet:
-        print(say(summary, options.lang, facts))
-        if not result.is_one_step:
-            print(say("two_steps", options.lang, facts))
-    _tell_history(options, result)
-    return FINE
+    return _say(options, verdict_of(result, options, summary), start)
 
 
-def _tell_history(options: argparse.Namespace, result: Result) -> None:
-    """Say why there is no ledger: a clone without its past is a mistake, the rest is worth a line."""
-    from .past.annals import why_missing
-
-    ledger = result.ledger
-    words = why_missing(ledger.state, ledger.reason, options.lang)
-    if words and ledger.state == "shallow" and options.format == "text":
-        print(words, file=sys.stderr)
-    elif words and not options.quiet:
-        print(words)
-
-
-def _print_problems(options: argparse.Namespace, result: Result) -> None:
-    """The problems; with --as-of, records left out are one line."""
-    from .ground.report import Count, format_problems
-    from .read.sources import source_of
-
-    problems = result.problems
-    if result.later_count and options.format == "text":
-        facts = {"count": Count(result.later_count), "day": options.as_of}
-        print(say("later", options.lang, facts), file=sys.stderr)
-    if problems or options.format == "json":
-        folder = os.path.relpath(options.content) if options.content.exists() else str(options.content)
-        source = source_of(options.content) if result.texts is None else result.texts.get
-        text = format_problems(problems, options.format, options.lang, result.label or folder, source)
-        print(text, end="", file=sys.stderr)
+def _say(options: argparse.Namespace, verdict: Verdict, start: float) -> int:
+    print(verdict.err, end="", file=sys.stderr)
+    if verdict.summary:
+        seconds = f"{time.perf_counter() - start:.2f}"
+        print(say(verdict.summary, options.lang, counted(verdict.facts) | {"seconds": seconds}))
+    print(verdict.out, end="")
+    return verdict.code
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -5,13 +5,23 @@ Problems have words of their own (`disclosure.ground.problems`); help is argpars
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
+
+from .ground.report import Count
 
 WORDS = {
     "summary": {
         "zh": "已生成 {pages} 页 × 2 种语言，{items} 项，截至 {day}，用时 {seconds} 秒，{warnings} 条提醒",
         "en": "{pages:page|pages} × 2 languages, {items:item|items}, as of {day}, in {seconds} s, "
         "{warnings:warning|warnings}",
+    },
+    "unchanged": {
+        "zh": "没有变化，网站保持原样：{pages} 页 × 2 种语言，{items} 项，截至 {day}，用时 {seconds} 秒，"
+        "{warnings} 条提醒",
+        "en": "nothing has changed, the site is left as it is: {pages:page|pages} × 2 languages, "
+        "{items:item|items}, as of {day}, in {seconds} s, {warnings:warning|warnings}",
     },
     "checked": {
         "zh": "检查通过：{items} 项，用时 {seconds} 秒，提醒 {warnings} 条",
@@ -42,6 +52,24 @@ WORDS = {
 }
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """An exit code, and what each stream is told, as texts, so that they can be kept and said again. `err`
+    goes to standard error, `out` to standard output after the summary; `summary` names the words of that,
+    empty for none, and `facts` are its numbers, but the seconds, and its day."""
+
+    code: int
+    err: str = ""
+    out: str = ""
+    summary: str = ""
+    facts: Mapping[str, int | str] = field(default_factory=dict)
+
+
 def say(word: str, lang: str, facts: dict[str, Any]) -> str:
     """One of WORDS with its facts; counts are `Count`, so that English can say “1 page”."""
     return WORDS[word][lang].format_map(facts)
+
+
+def counted(facts: Mapping[str, int | str]) -> dict[str, object]:
+    """Facts ready for `say`."""
+    return {name: Count(fact) if isinstance(fact, int) else fact for name, fact in facts.items()}

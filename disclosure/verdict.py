@@ -1,0 +1,54 @@
+"""What a run comes to for the person at the terminal. Texts are made here and printed by `cli`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from .ground.report import Count, format_problems
+from .order import Result
+from .past.annals import why_missing
+from .read.sources import source_of
+from .telling import Verdict, counted, say
+
+FINE, CONTENT = 0, 1
+
+
+def verdict_of(result: Result, options: argparse.Namespace, summary: str) -> Verdict:
+    """The verdict on a result for those who asked with `options`: `lang`, `format`, `quiet`, `content` and
+    `as_of` count. `summary` is the name of its words where nothing is refused."""
+    err = _told_problems(result, options)
+    errors = sum(1 for p in result.problems if p.is_error)
+    facts: dict[str, int | str] = {
+        "pages": result.count_pages("zh"),
+        "items": len(result.rows),
+        "day": result.registry.as_of.isoformat() if result.registry else "",
+        "errors": errors,
+        "warnings": len(result.problems) - errors,
+    }
+    if result.is_refused:
+        # With data asked for, nothing but the data is on its stream.
+        words = [] if options.format == "json" else ["refused"] if errors else ["refused", "strict"]
+        refusal = "".join(say(word, options.lang, counted(facts)) + "\n" for word in words)
+        return Verdict(code=CONTENT, err=err + refusal)
+    missing = why_missing(result.ledger.state, result.ledger.reason, options.lang)
+    past = f"{missing}\n" if missing else ""
+    is_mistake = result.ledger.state == "shallow" and options.format == "text"
+    if options.quiet:
+        return Verdict(code=FINE, err=err + (past if is_mistake else ""), facts=facts)
+    steps = "" if result.is_one_step else say("two_steps", options.lang, {}) + "\n"
+    err, out = (err + past, steps) if is_mistake else (err, steps + past)
+    return Verdict(code=FINE, err=err, out=out, summary=summary, facts=facts)
+
+
+def _told_problems(result: Result, options: argparse.Namespace) -> str:
+    """The problems; with --as-of, records left out are one line."""
+    told = ""
+    if result.later_count and options.format == "text":
+        facts = {"count": Count(result.later_count), "day": options.as_of}
+        told = say("later", options.lang, facts) + "\n"
+    if result.problems or options.format == "json":
+        folder = os.path.relpath(options.content) if options.content.exists() else str(options.content)
+        source = source_of(options.content) if result.texts is None else result.texts.get
+        told += format_problems(result.problems, options.format, options.lang, result.label or folder, source)
+    return told
