@@ -89,9 +89,7 @@ def standing_of(options: Mapping[str, Any], target: Path, environment: Mapping[s
         return None
     content = options["content"]
     asked = {name: str(value) for name, value in options.items() if name not in _WITHOUT_EFFECT}
-    known = {
-        k: v for k, v in environment.items() if k.startswith(("GIT_", "DISCLOSURE_"))
-    }
+    known = {k: v for k, v in environment.items() if k.startswith(("GIT_", "DISCLOSURE_"))}
     said = json.dumps([FORM, asked, known, sys.version, sys.path], sort_keys=True)
     places = [content, options["templates"], Path(__file__).parent, *_libraries(), *_repository(content)]
     name = hashlib.sha256(os.fsencode(os.path.realpath(target))).hexdigest()[:16]
