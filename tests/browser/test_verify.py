@@ -280,3 +280,14 @@ def test_every_file_of_a_site_is_named_for_what_it_is(
     bare = {path: path[3:].removesuffix("/index.html") for path in pages}
     assert [path for path, what in pages.items() if "{" in what or f"“{bare[path]}”" in what] == []
     assert [what for what, count in Counter(pages.values()).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_reader_is_told_since_when_a_file_is_public_as_it_is(
+    visit: Opener, told_site: Path, lang: str
+) -> None:
+    page = visit(lang, "verify/", folder="told")
+    choose(page, told_site / "files" / "acceptance.txt", told_site / "robots.txt")
+    since = {"zh": "自2021年1月15日起以现有内容公开", "en": "Public as it is since 15 January 2021"}[lang]
+    assert since in results(page)["acceptance.txt"]
+    assert since not in results(page)["robots.txt"]
