@@ -135,6 +135,7 @@ def _site_titles(voice: Voice) -> Iterator[tuple[str, str]]:
         (urls.CHANGES, words.ledger.title),
         *((urls.changes_kind_tail(k), words.ledger.of_kind.format(kind=words.ledger.kind[k])) for k in KINDS),
         (urls.changes_tail(1).replace("1", "{n}"), words.verify.kind.archive),
+        (urls.TRANSLATION, words.translation.title),
         (urls.METHOD, words.method.title),
         (urls.SITEMAP, words.sitemap.title),
         (urls.VERIFY, words.verify.title),
