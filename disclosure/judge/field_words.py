@@ -54,6 +54,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "notice": ("公示", "public notice"),
     "objections": ("异议", "objections"),
     "origin": ("上级清单出处", "place in the upper list"),
+    "operator": ("要求", "comparison"),
     "original": ("原件", "original"),
     "pace": ("序时进度", "pace"),
     "period": ("报告期", "period"),
@@ -95,6 +96,8 @@ _NAMES: dict[str, tuple[str, str]] = {
 # What has another name inside a record of some kind.
 _NAMES_IN: dict[tuple[str, str], Text] = {
     ("measure", "by"): Text(zh="时限", en="by"),
+    ("target", "by"): Text(zh="期限", en="by"),
+    ("target", "value"): Text(zh="目标值", en="value"),
     ("extension", "from"): Text(zh="原期限", en="old deadline"),
     ("extension", "to"): Text(zh="新期限", en="new deadline"),
 }
@@ -106,7 +109,7 @@ def field_words(path: str) -> Text:
     """The name of a field by its path; what the table does not know stays as it is typed."""
     first, _, rest = path.partition("/")
     if first not in _RECORDS or not rest:
-        return _joined([_name(key) for key in path.split("/")])
+        return _joined([_name(first), *(part_words(path, key) for key in rest.split("/") if key)])
     ident, _, inner = rest.partition("/")
     keys = [_NAMES_IN.get((first, key)) or _name(key) for key in inner.split("/") if key]
     if first == "closure" and keys:

@@ -71,6 +71,8 @@ _RECORDS: dict[str, dict[str, tuple[str, Callable[[Data, int], str]]]] = {
     },
     "indicator": {"values": ("value", lambda r, n: str(r.get("period", n)))},
 }
+# Values whose parts are told one by one.
+_PARTED = frozenset({"target", "baseline"})
 # The steps of a round of closure are records of their own.
 _STEPS = ("applied", "accepted", "notice", "closed", "reopened")
 # The body of a section is long: only the paragraphs that differ are kept of it.
@@ -133,7 +135,11 @@ def _is_sample(*states: Data) -> bool:
 def _plain_changes(prefix: str, old: Data, new: Data, is_sample: bool) -> Iterator[Change]:
     for key in (*old, *(k for k in new if k not in old)):
         before, after = old.get(key), new.get(key)
-        if not is_same(before, after):
+        if is_same(before, after):
+            continue
+        if key in _PARTED and isinstance(before, Mapping) and isinstance(after, Mapping):
+            yield from _plain_changes(f"{prefix}{key}/", before, after, is_sample)
+        else:
             yield prefix + key, before, after, is_sample
 
 

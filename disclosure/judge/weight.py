@@ -44,7 +44,7 @@ def weight_of(revision: Revision, is_mended: bool) -> Weight:
     if is_mended or _adds_translation(old, new):
         return "translated"
     is_fact = _INSIDE_RECORD.match(path) or path == RECORD or last not in _WORDING
-    if is_fact or (path.startswith("measure/") and last != "text"):
+    if is_fact or path.startswith("target/") or (path.startswith("measure/") and last != "text"):
         return "fact"
     return "wording"
 

@@ -37,6 +37,8 @@ _GROUPS = {
     "reports": "entry",
     "kind": "entry",
     "pace": "pace",
+    "operator": "comparison",
+    "value": "answer",
 }
 _SKIPPED = frozenset({"id", "sample", "review", "measures", "en_by"})
 
