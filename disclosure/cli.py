@@ -164,9 +164,12 @@ def _today_in(zone: str) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from .checking import fix_and_tell
     from .pipeline import build, check
 
     start = time.perf_counter()
+    if options.fix:
+        print(fix_and_tell(options.content, options.lang), end="")
     if not options.output:
         return _tell(options, check(_order(options)), "checked", start)
     import tempfile
@@ -232,6 +235,7 @@ def _verify(options: argparse.Namespace) -> int:
 def _diff(options: argparse.Namespace) -> int:
     from .comparing import diff
     from .ground.report import format_problems
+    from .guard.private import hide
     from .past.editions import NoSuchEdition
     from .show.meaning_forms import form_meaning
 
@@ -247,7 +251,7 @@ def _diff(options: argparse.Namespace) -> int:
         folder = (
             f"{found.head[:10]}:{options.content.name}" if found.head else os.path.relpath(options.content)
         )
-        text = format_problems(found.problems, "text", options.lang, folder, found.texts.get)
+        text = format_problems(found.problems, "text", options.lang, folder, found.texts.get, hide)
         print(text, end="", file=sys.stderr)
     return CONTENT if found.problems else FINE
 

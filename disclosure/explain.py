@@ -8,6 +8,7 @@ import pkgutil
 from dataclasses import dataclass
 from types import ModuleType
 
+from .guard import rules as guard_rules
 from .judge import rules as judge_rules
 from .publish import rules as publish_rules
 from .read import rules as read_rules
@@ -23,7 +24,7 @@ class Explanation:
 
 def rule_modules() -> dict[str, ModuleType]:
     """Every rule's module, by the rule's id."""
-    packages = (read_rules, judge_rules, publish_rules)
+    packages = (read_rules, guard_rules, judge_rules, publish_rules)
     names = (f"{p.__name__}.{m.name}" for p in packages for m in pkgutil.iter_modules(p.__path__))
     return {module.RULE.id: module for module in map(importlib.import_module, names)}
 

@@ -36,6 +36,7 @@ def parser(root: Path) -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[shared], help="check the content, change nothing")
     check.add_argument("--translation", action="store_true", help="list every text whose English wants work")
     check.add_argument("--output", action="store_true", help="render too, and check what was rendered")
+    check.add_argument("--fix", choices=("privacy",), help="mask private data in the content, then check")
     serve = commands.add_parser("serve", parents=[shared], help="preview with live reload")
     serve.add_argument("--port", type=arguments.port, default=8000, metavar="N")
     explain = commands.add_parser("explain", help="what a rule wants, with examples")
@@ -94,7 +95,7 @@ def _shared_options(root: Path) -> argparse.ArgumentParser:
     add("--jobs", type=arguments.jobs, default=os.cpu_count() or 1, metavar="N", help="worker processes")
     add("--quiet", action="store_true", help="no progress and no summary")
     add("--lang", choices=("zh", "en"), help="language of messages (default: the locale's)")
-    add("--format", choices=("text", "github", "json"), default="text", help="form of messages")
+    add("--format", choices=("text", "github", "json", "sarif"), default="text", help="form of messages")
     add(
         "--history",
         choices=("auto", "require", "off"),

@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from .ground.files import write_whole
 from .ground.problems import sort_problems
+from .guard.permits import permits_of
+from .guarding import guard_output, guard_sources
 from .judge.ledger import NO_LEDGER, Ledger
 from .judge.report import report_of
 from .judge.rules import (
@@ -71,6 +74,7 @@ def build(order: Order, target: Path) -> Result:
         if found:
             files, text = discover(order.content).value or (), source_of(order.content)
             found = locate(found, files, result.rows, text, target)
+        found += guard_output(folder, result.registry, result.artifacts, result.rows)
         result.problems = sort_problems([*result.problems, *found])
         if not result.is_refused:
             result.is_one_step = exchange(folder, target, is_lasting=not order.preview)
@@ -100,6 +104,7 @@ def _read_and_work(order: Order, folder: Path | None) -> tuple[Result, Workshop]
     shared = read_registry(files)
     problems = [*sources.problems, *shared.problems]
     written = _as_asked(order, shared.value)
+    problems += guard_sources(files, permits_of(written))
     if written:
         problems += (p for check in SHARED_RULES for p in check(written))
     is_sound = not any(p.is_error for p in problems)
@@ -163,19 +168,23 @@ def _open_workshop(
 ) -> tuple[Workshop, dict[str, bytes]]:
     """The workshop, and the asset files by their paths. An indicator at fault judges no item."""
     if written is None:
-        return Workshop(written=None, registry=None, speakers={}, renderer=None, staging=None), {}
-    registry = registry_as_of(written, written.as_of)
+        return Workshop(), {}
+    registry, permits = registry_as_of(written, written.as_of), permits_of(written)
     if folder is None or not is_sound:
         registry = registry if is_sound else registry.without_indicators()
-        return Workshop(written=written, registry=registry, speakers={}, renderer=None, staging=None), {}
+        return Workshop(written=written, registry=registry, permits=permits), {}
     registry = with_default_pages(registry, order.templates)
     assets = read_assets(order.templates)
     names = {kind: path for kind, (path, _) in assets.items()}
     speakers = voices(registry, read_words(order.templates / "words"))
     renderer = Renderer(environment(order.templates), names)
-    workshop = Workshop(
-        written=written, registry=registry, speakers=speakers, renderer=renderer, staging=folder
-    )
+    parts: dict[str, Any] = {
+        "speakers": speakers,
+        "renderer": renderer,
+        "staging": folder,
+        "permits": permits,
+    }
+    workshop = Workshop(written=written, registry=registry, **parts)
     return workshop, dict(assets.values())
 
 

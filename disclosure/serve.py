@@ -22,6 +22,7 @@ from livereload.handlers import LiveReloadHandler, StaticFileHandler
 from .order import Order, Result
 from .pipeline import build
 from .plan.text import Text
+from .workbench import Bench
 
 HOST = "127.0.0.1"
 _OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")
@@ -77,11 +78,15 @@ def serve(
     _try_port(port)
     with tempfile.TemporaryDirectory(prefix="disclosure-preview-") as folder:
         site = Path(folder) / "site"
+        bench = Bench(templates=order.templates, site=site)
 
         def rebuild() -> None:
             start = time.perf_counter()
             try:
-                tell(build(replace(order, preview=True), site), start)
+                bench.clear()
+                result = build(replace(order, preview=True), site)
+                bench.lay(result.problems)
+                tell(result, start)
             except Exception as error:  # the next save may mend it
                 report(error)
 

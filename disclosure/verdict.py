@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 
+from .checking import checklist, told_permits
 from .ground.report import Count, format_problems
+from .guard.private import hide
 from .order import Result
 from .past.annals import why_missing
 from .read.sources import source_of
@@ -26,11 +28,14 @@ def verdict_of(result: Result, options: argparse.Namespace, summary: str) -> Ver
         "errors": errors,
         "warnings": len(result.problems) - errors,
     }
+    listed = "" if options.quiet or options.format != "text" else _listed(result, options, summary)
     if result.is_refused:
         # With data asked for, nothing but the data is on its stream.
-        words = [] if options.format == "json" else ["refused"] if errors else ["refused", "strict"]
+        words = (
+            [] if options.format in ("json", "sarif") else ["refused"] if errors else ["refused", "strict"]
+        )
         refusal = "".join(say(word, options.lang, counted(facts)) + "\n" for word in words)
-        return Verdict(code=CONTENT, err=err + refusal)
+        return Verdict(code=CONTENT, err=err + refusal, out=listed)
     missing = why_missing(result.ledger.state, result.ledger.reason, options.lang)
     past = f"{missing}\n" if missing else ""
     is_mistake = result.ledger.state == "shallow" and options.format == "text"
@@ -38,7 +43,13 @@ def verdict_of(result: Result, options: argparse.Namespace, summary: str) -> Ver
         return Verdict(code=FINE, err=err + (past if is_mistake else ""), facts=facts)
     steps = "" if result.is_one_step else say("two_steps", options.lang, {}) + "\n"
     err, out = (err + past, steps) if is_mistake else (err, steps + past)
-    return Verdict(code=FINE, err=err, out=out, summary=summary, facts=facts)
+    return Verdict(code=FINE, err=err, out=out + listed, summary=summary, facts=facts)
+
+
+def _listed(result: Result, options: argparse.Namespace, summary: str) -> str:
+    """What is allowed to be public, and after a check the short list of what is to be done."""
+    permits = told_permits(result.registry, options.lang)
+    return permits + (checklist(result.problems, options.lang) if summary == "checked" else "")
 
 
 def _told_problems(result: Result, options: argparse.Namespace) -> str:
@@ -47,8 +58,9 @@ def _told_problems(result: Result, options: argparse.Namespace) -> str:
     if result.later_count and options.format == "text":
         facts = {"count": Count(result.later_count), "day": options.as_of}
         told = say("later", options.lang, facts) + "\n"
-    if result.problems or options.format == "json":
+    if result.problems or options.format in ("json", "sarif"):
         folder = os.path.relpath(options.content) if options.content.exists() else str(options.content)
         source = source_of(options.content) if result.texts is None else result.texts.get
-        told += format_problems(result.problems, options.format, options.lang, result.label or folder, source)
+        label = result.label or folder
+        told += format_problems(result.problems, options.format, options.lang, label, source, hide)
     return told

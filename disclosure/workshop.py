@@ -13,13 +13,15 @@ import multiprocessing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from .ground.kernel import become_worker
 from .ground.outcome import Outcome
 from .ground.problems import Problem
+from .guard.permits import Permits
+from .guard.scan import scan_output, scan_source
 from .judge.rows import ItemRow, judge_item, row_of
 from .judge.rules import ITEM_RULES
 from .judge.story import Stories, Story
@@ -44,13 +46,15 @@ CHUNK = 32
 class Workshop:
     """What a worker needs. `written` is the shared content with what is dated after the day of judgement,
     `registry` the same without; both are None when it could not be read: items are then only read.
-    `staging` is None when nothing is to be rendered."""
+    `staging` is None when nothing is to be rendered; `permits` is what may be published although it looks
+    private."""
 
-    written: Registry | None
-    registry: Registry | None
-    speakers: Mapping[Lang, Voice]
-    renderer: Renderer | None
-    staging: Path | None
+    written: Registry | None = None
+    registry: Registry | None = None
+    speakers: Mapping[Lang, Voice] = field(default_factory=dict)
+    renderer: Renderer | None = None
+    staging: Path | None = None
+    permits: Permits = field(default_factory=Permits)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,14 +107,14 @@ def work_on(workshop: Workshop, tasks: Sequence[Task]) -> Finished:
     artifacts: list[Artifact] = []
     records: dict[str, list[str]] = {}
     found: Found = {lang: [] for lang in LANGUAGES}
-    outcomes = [_read(task.source) for task in tasks]
+    outcomes, scanned = _read_all(tasks, workshop.permits)
     ids = {
         task.source.address: found.value.id
         for task, found in zip(tasks, outcomes, strict=True)
         if found.value
     }
-    for task, outcome in zip(tasks, outcomes, strict=True):
-        problems += outcome.problems
+    for task, outcome, guarded in zip(tasks, outcomes, scanned, strict=True):
+        problems += (*outcome.problems, *guarded)
         judged = _judge(workshop, outcome, task.story, problems)
         if judged is None:
             continue
@@ -119,9 +123,12 @@ def work_on(workshop: Workshop, tasks: Sequence[Task]) -> Finished:
         if workshop.staging and workshop.renderer:
             around = (_id_in(task.before, ids), _id_in(task.after, ids))
             plans = plan_item(workshop.speakers, known, standing, around, task.story)
-            artifacts += _render(workshop.staging, workshop.renderer, plans, found)
-            for kind, entries in item_records(known, standing).items():
-                records.setdefault(kind, []).extend(map(as_json, entries))
+            pages = list(_render(workshop.staging, workshop.renderer, plans, found))
+            artifacts += (artifact for artifact, _ in pages)
+            lines = {k: list(map(as_json, entries)) for k, entries in item_records(known, standing).items()}
+            problems += _guard(pages, None if guarded else workshop.permits)
+            for kind, made in lines.items():
+                records.setdefault(kind, []).extend(made)
     return Finished(
         rows=tuple(rows),
         problems=tuple(problems),
@@ -129,6 +136,29 @@ def work_on(workshop: Workshop, tasks: Sequence[Task]) -> Finished:
         records=records,
         found=found,
     )
+
+
+def _read_all(tasks: Sequence[Task], permits: Permits) -> tuple[list[Outcome[Item]], list[list[Problem]]]:
+    """The items of all tasks, and what is private or injected in the file of each."""
+    outcomes: list[Outcome[Item]] = []
+    guarded: list[list[Problem]] = []
+    for task in tasks:
+        source = task.source
+        data = source.path.read_bytes()
+        outcomes.append(read_item(data, source.address, source.plan))
+        guarded.append(scan_source(data, source.address, permits))
+    return outcomes, guarded
+
+
+def _guard(
+    pages: Sequence[tuple[Artifact, bytes]],
+    permits: Permits | None,
+) -> Iterator[Problem]:
+    """What is private in the bytes of pages; not looked at without `permits`, where the file was already
+    told of."""
+    if permits:
+        for artifact, data in pages:
+            yield from scan_output(artifact.path, data, permits)
 
 
 def _read(source: SourceFile) -> Outcome[Item]:
@@ -152,13 +182,15 @@ def _judge(
     return known, standing, row_of(known, standing, registry, item, story)
 
 
-def _render(folder: Path, renderer: Renderer, pages: Iterable[PagePlan], found: Found) -> Iterator[Artifact]:
-    """Pages, written to the staged site; what search knows of them is added to `found`."""
+def _render(
+    folder: Path, renderer: Renderer, pages: Iterable[PagePlan], found: Found
+) -> Iterator[tuple[Artifact, bytes]]:
+    """Pages, written to the staged site, with their bytes; what search knows of them is added to `found`."""
     for page in pages:
         data = renderer.page(page)
         write_file(folder, page.path, data)
         found[page.voice.lang] += searchables(page)
-        yield artifact_of(page.path, data)
+        yield artifact_of(page.path, data), data
 
 
 def tasks_of(sources: Iterable[SourceFile], stories: Stories) -> list[Task]:

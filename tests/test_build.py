@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
 from tests.trees import overlay
 
@@ -351,7 +352,9 @@ def test_what_counts_says_that_the_list_is_not_whole(site: Path) -> None:
 
 def test_the_original_is_named_with_its_copy_and_its_page(tmp_path: Path, content: Path) -> None:
     (content / "files").mkdir(exist_ok=True)
-    (content / "files/original.pdf").write_bytes(b"%PDF-1.4")
+    paper = PdfWriter()
+    paper.add_blank_page(width=100, height=100)
+    paper.write(content / "files/original.pdf")
     original = "{title: {zh: 原件}, url: https://example.org/original, file: original.pdf}"
     overlay(content, "plans/demo/plan.yaml", f"restatement: true\noriginal: {original}\n")
     target = tmp_path / "site"
@@ -420,14 +423,14 @@ def test_no_free_page_can_take_the_address_of_the_sites_own() -> None:
 
 
 def test_what_the_contract_allows_passes_both_gates(tmp_path: Path, content: Path) -> None:
-    """HTML shown as typed is no link and no anchor; names of files may hold any sign; attachments are bytes."""
+    """HTML shown as typed is no link and no anchor; names of files may be Chinese; attachments are bytes."""
     overlay(
         content,
         "plans/demo/text/01-aims.zh.md",
-        '---\ntitle: 题\n---\n请点击 <a href="foo.html">这里</a>，<div id="main">\n\n见[[file:a#b.txt]]、[[file:a.txt|报告]]。\n\n'
+        '---\ntitle: 题\n---\n请点击 <a href="foo.html">这里</a>，<div id="main">\n\n见[[file:报告（一）.txt]]、[[file:a.txt|报告]]。\n\n'
         "| 局 | 数 |\n| --- | --- |\n| [[unit:bureau|环境局]] | 2 |\n",
     )
-    names = ("a#b.txt", "a?b.txt", "a%41.txt", "a b.txt", "报告.html")
+    names = ("报告（一）.txt", "《办法》、附件.csv", "a_b-1.TXT")
     for name in names:
         (content / "files" / name).write_bytes("<a href=x>整改".encode("gbk"))
     evidence = ", ".join(f'{{file: "{name}", title: {{zh: 甲}}}}' for name in names)
@@ -440,7 +443,7 @@ def test_what_the_contract_allows_passes_both_gates(tmp_path: Path, content: Pat
     done = run("--content", str(content), "--out", str(site), "--jobs", "1")
     assert done.returncode == 0, done.stderr
     page = (site / "zh/plans/demo/index.html").read_text("utf-8")
-    assert "files/a%23b.txt" in page
+    assert "files/报告（一）.txt" in page
     assert "&lt;a href=&quot;foo.html" in page
     for name in names:
         assert (site / "files" / name).read_bytes() == (content / "files" / name).read_bytes()

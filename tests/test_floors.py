@@ -10,7 +10,7 @@ from tests.trees import ROOT
 PACKAGE = ROOT / "disclosure"
 # Floors from the ground up; in each, a module may import those before it.
 FLOORS: dict[str, tuple[str, ...]] = {
-    "ground": ("problems", "outcome", "files", "kernel", "clock", "report"),
+    "ground": ("problems", "outcome", "files", "kernel", "clock", "sarif", "report"),
     "plan": (
         "record", "text", "periods", "values", "deadlines", "deadline_grammar", "deadline_forms",
         "workdays", "history", "model", "indicator_model", "site_model", "registry", "as_of", "state", "state_words",
@@ -19,6 +19,11 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "rules", "characters", "front_matter", "nodes", "comments", "yaml", "scalars", "positions", "schema", "markdown_lines",
         "markdown_links", "markdown_nesting", "markdown_tables", "markdown",
         "layout", "documents", "content", "json_schema", "history", "versions", "sources",
+    ),
+    "guard": (
+        "rules", "folding", "finding", "checksums", "numbers", "marks", "people", "masks", "permits", "private", "spam",
+        "damage", "hosts", "injected", "tables", "scan", "fix", "kinds",
+        "readings", "pictures", "office", "papers", "attachments",
     ),
     "judge": (
         "field_words", "passages", "revisions", "weight", "notes", "stale", "timeline", "ledger", "story",
@@ -31,10 +36,11 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "pages", "meaning", "meaning_forms", "visible", "searchable", "templates", "render",
     ),
     "publish": (
-        "rules", "assets", "default_pages", "verifier", "machine", "addresses", "output_checks", "origins", "records", "ledger_data", "ownership",
-        "release", "signature", "search_terms", "search_lists", "search_blocks", "search", "pdf",
+        "rules", "assets", "default_pages", "verifier", "machine", "addresses", "output_checks", "origins", "records", "ledger_data",
+        "ownership", "release", "signature", "search_terms", "search_lists", "search_blocks", "search", "pdf",
     ),
-    "workshop": (), "indexing": (), "order": (), "press": (), "pipeline": (), "comparing": (), "archive": (), "explain": (), "arguments": (), "telling": (),
+    "workshop": (), "guarding": (), "indexing": (), "order": (), "press": (), "pipeline": (), "comparing": (), "archive": (),
+    "explain": (), "workbench": (), "checking": (), "arguments": (), "telling": (),
     "standing": (), "verdict": (), "serve": (), "progress": (), "options": (), "cli": (),
 }  # fmt: skip
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40

@@ -8,7 +8,7 @@ This module leaves printing to `disclosure.ground.report`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -99,6 +99,11 @@ class Problem:
     def softened(self) -> Problem:
         """The same problem as a warning."""
         return replace(self, rule=replace(self.rule, severity=Severity.WARNING))
+
+    def hidden(self, hide: Callable[[str], str]) -> Problem:
+        """The same problem with `hide` put over everything in it that comes from content."""
+        facts = tuple((name, hide(value)) for name, value in self.facts)
+        return replace(self, anchor=replace(self.anchor, file=hide(self.anchor.file)), facts=facts)
 
     def placed(self, position: Position | None) -> Problem:
         """The same problem with its final place."""

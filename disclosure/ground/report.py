@@ -15,9 +15,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from .problems import Position, Problem
+from .sarif import as_sarif
 
 Source = Callable[[str], str | None]
-FORMATS = ("text", "github", "json")
+Hide = Callable[[str], str]
+FORMATS = ("text", "github", "json", "sarif")
 LONGEST_EXCERPT = 160
 _SEVERITY = {"zh": {"error": "错误", "warning": "提醒"}, "en": {"error": "error", "warning": "warning"}}
 _REMEDY = {"zh": "改法：", "en": "how to mend: "}
@@ -32,14 +34,20 @@ class Count(int):
         return f"{int(self)} {one if self == 1 else other}" if bar else super().__format__(form)
 
 
-def format_problems(problems: Sequence[Problem], form: str, lang: str, folder: str, source: Source) -> str:
+def format_problems(
+    problems: Sequence[Problem], form: str, lang: str, folder: str, source: Source, hide: Hide = str
+) -> str:
     """All problems in one of FORMATS, in `lang`. `folder` is put before their files; `source` gives
-    the text of a file, None where it has none."""
+    the text of a file, None where it has none; `hide` covers what must not be shown, moving nothing."""
+    texts = {p.anchor.file: hide(source(p.anchor.file) or "") for p in problems} if form == "text" else {}
+    shown = [(p.hidden(hide), texts.get(p.anchor.file, "")) for p in problems]
     if form == "json":
-        return json.dumps([_as_data(p, lang, folder) for p in problems], ensure_ascii=False, indent=1) + "\n"
+        return json.dumps([_as_data(p, lang, folder) for p, _ in shown], ensure_ascii=False, indent=1) + "\n"
+    if form == "sarif":
+        return as_sarif([p for p, _ in shown], lang, folder)
     if form == "github":
-        return "".join(_as_annotation(p, lang, folder) for p in problems)
-    return "".join(_as_text(p, lang, folder, source) for p in problems)
+        return "".join(_as_annotation(p, lang, folder) for p, _ in shown)
+    return "".join(_as_text(p, lang, folder, text) for p, text in shown)
 
 
 def _path(problem: Problem, folder: str) -> str:
@@ -49,12 +57,12 @@ def _path(problem: Problem, folder: str) -> str:
     return f"{folder}/{file}" if folder else file
 
 
-def _as_text(problem: Problem, lang: str, folder: str, source: Source) -> str:
+def _as_text(problem: Problem, lang: str, folder: str, text: str) -> str:
     place = problem.anchor.position or _START
     severity = _SEVERITY[lang][problem.severity.value]
     head = f"{_path(problem, folder)}:{place.line}:{place.column}: {severity}: "
     lines = [printable(f"{head}{problem.message(lang)} [{problem.rule.id}]")]
-    lines += excerpt(source(problem.anchor.file) or "", place)
+    lines += excerpt(text, place)
     lines.append(printable(f"    {_REMEDY[lang]}{problem.remedy(lang)}"))
     return "\n".join(lines) + "\n"
 
