@@ -15,9 +15,9 @@ MODULES = rule_modules()
 # What cannot be shown in a docstring: bytes, sizes, links, missing files, other gates.
 ELSEWHERE = {
     "encoding", "too-large", "long-line", "nesting", "missing-file", "symbolic-link", "special-file", "sample-in-production",
-    "identifier-missing", "attachment-type", "attachment-size", "attachment-locked",
+    "identifier-missing", "review-missing", "unused-attachment", "attachment-type", "attachment-size", "attachment-locked",
     "attachment-active", "attachment-unread", "attachment-name", "attachment-collision", "photo-location", "dead-link",
-    "dead-anchor", "doubled-anchor", "doubled-path", "unpaired-page",
+    "dead-anchor", "doubled-anchor", "doubled-path", "unpaired-page", "lost-text",
     "uncommitted", "draft-in-production", "vanished-address", "redirect-end", "translation-state",
 }  # fmt: skip
 # Stands in an example for a file that was taken away.

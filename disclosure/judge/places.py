@@ -8,7 +8,9 @@ from datetime import date
 
 from ..ground.problems import Anchor, Step
 from ..plan.history import RECORD, Revision
-from ..plan.model import Evidence, Item
+from ..plan.model import Evidence, Item, Review
+
+REVIEW = ("secrecy", "privacy", "legal", "by", "date")
 
 
 def evidence_places(item: Item) -> Iterator[tuple[Anchor, Evidence]]:
@@ -83,3 +85,35 @@ def place_of(revision: Revision) -> Anchor:
     if first not in _LISTS or not rest:
         return anchor.at(first)
     return anchor.at(_LISTS[first], *rest.split("/"))
+
+
+def unit_places(item: Item) -> Iterator[tuple[Anchor, str]]:
+    """Every unit that an item names."""
+    anchor = item.anchor
+    for name in ("lead", "support", "areas"):
+        yield from each_place(anchor.at(name), getattr(item, name))
+    for name in ("supervisor", "acceptor"):
+        if unit := getattr(item, name):
+            yield anchor.at(name), unit
+    for number, update in enumerate(item.updates):
+        yield anchor.at("updates", number, "by"), update.by
+        if update.rating:
+            yield anchor.at("updates", number, "rating", "by"), update.rating.by
+    for number, extension in enumerate(item.extensions):
+        yield anchor.at("extensions", number, "approved_by"), extension.approved_by
+    for number, step in enumerate(item.supervision):
+        yield anchor.at("supervision", number, "by"), step.by
+    for number, closure in enumerate(item.closure):
+        for name in ("accepted", "closed", "reopened"):
+            if done := getattr(closure, name):
+                yield anchor.at("closure", number, name, "by"), done.by
+
+
+def each_place(anchor: Anchor, units: tuple[str, ...]) -> Iterator[tuple[Anchor, str]]:
+    """The units of a list."""
+    yield from ((anchor.at(number), unit) for number, unit in enumerate(units))
+
+
+def missing_parts(review: Review | None) -> tuple[str, ...]:
+    """What a record of review lacks; all of its parts where there is none."""
+    return tuple(part for part in REVIEW if review is None or getattr(review, part) is None)

@@ -18,7 +18,7 @@ from ..plan.registry import Registry
 from ..plan.state import Limits, Standing, State, Timeliness, standing_of
 from ..plan.text import Text
 from .contradictions import contradictions_of, rating_of
-from .places import sample_paths
+from .places import evidence_places, missing_parts, sample_paths, unit_places
 from .references import Reference, references_in
 from .story import NO_STORY, Story
 from .translation import Gap, record_gaps
@@ -55,7 +55,8 @@ class ItemRow:
     """An item in brief. Ids are those of the registry; `due` is the current last day, `original_due`
     the one of the plan, both None without a date; `last_report_on` is None before the first report.
     `samples` are the paths of its illustrative records; `anchors` are the fragments that its page has,
-    `later_anchors` those of records left out as of the day; `references` what it points at elsewhere."""
+    `later_anchors` those of records left out as of the day; `references` what it points at elsewhere;
+    `attachments` and `units` are all that its file names, `unreviewed` what its record of review lacks."""
 
     plan: str
     id: str
@@ -85,6 +86,9 @@ class ItemRow:
     closure: tuple[ClosureRound, ...]
     anchors: tuple[str, ...]
     later_anchors: tuple[str, ...]
+    attachments: tuple[str, ...]
+    units: frozenset[str]
+    unreviewed: tuple[str, ...]
     references: tuple[Reference, ...]
 
     @property
@@ -147,6 +151,9 @@ def row_of(
         closure=item.closure,
         anchors=tuple(anchors_of(item)),
         later_anchors=() if item is whole else _later_anchors(item, whole),
+        attachments=tuple(e.file for _, e in evidence_places(whole) if e.file),
+        units=frozenset(unit for _, unit in unit_places(whole)),
+        unreviewed=missing_parts(whole.review),
         references=tuple(references_in(item)),
     )
 

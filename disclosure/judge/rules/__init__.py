@@ -49,8 +49,10 @@ from . import (
     number_parity,
     objections_handling,
     page_name,
+    published_late,
     redirect_chain,
     reopened_open,
+    review_missing,
     sample_in_production,
     silent_withdrawal,
     stranger_update,
@@ -64,6 +66,8 @@ from . import (
     unknown_measure,
     unknown_reference,
     unknown_unit,
+    unused_attachment,
+    unused_unit,
     update_order,
 )
 
@@ -127,6 +131,9 @@ WHOLE_RULES: tuple[WholeCheck, ...] = (
     unknown_reference.check_whole,
     contradiction.check,
     living_tombstone.check,
+    published_late.check,
+    unused_unit.check,
+    unused_attachment.check,
 )
 
 # What was published stays, or its change is explained.
@@ -145,6 +152,7 @@ PRODUCTION_RULES: tuple[WholeCheck, ...] = (
     sample_in_production.check,
     identifier_missing.check,
     draft_in_production.check,
+    review_missing.check,
 )
 
 PRODUCTION_HISTORY_RULES: tuple[HistoryCheck, ...] = (uncommitted.check,)

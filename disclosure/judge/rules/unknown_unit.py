@@ -17,6 +17,7 @@ from ...ground.problems import Anchor, Problem, Rule
 from ...plan.model import Item
 from ...plan.registry import Registry
 from ...read.schema import near
+from ..places import each_place, unit_places
 
 RULE = Rule(
     id="unknown-unit",
@@ -30,7 +31,7 @@ RULE = Rule(
 def check(item: Item, registry: Registry) -> Iterator[Problem]:
     """Every unit that an item names."""
     known = registry.units
-    for anchor, unit in _named(item):
+    for anchor, unit in unit_places(item):
         if unit not in known and "unit" not in registry.unread:
             yield RULE.at(anchor, unit=unit, **near(unit, known))
 
@@ -42,31 +43,6 @@ def check_shared(registry: Registry) -> Iterator[Problem]:
             yield RULE.at(anchor, unit=unit, **near(unit, registry.units))
 
 
-def _named(item: Item) -> Iterator[tuple[Anchor, str]]:
-    anchor = item.anchor
-    for name in ("lead", "support", "areas"):
-        yield from _each(anchor.at(name), getattr(item, name))
-    for name in ("supervisor", "acceptor"):
-        if unit := getattr(item, name):
-            yield anchor.at(name), unit
-    for number, update in enumerate(item.updates):
-        yield anchor.at("updates", number, "by"), update.by
-        if update.rating:
-            yield anchor.at("updates", number, "rating", "by"), update.rating.by
-    for number, extension in enumerate(item.extensions):
-        yield anchor.at("extensions", number, "approved_by"), extension.approved_by
-    for number, step in enumerate(item.supervision):
-        yield anchor.at("supervision", number, "by"), step.by
-    for number, closure in enumerate(item.closure):
-        for name in ("accepted", "closed", "reopened"):
-            if done := getattr(closure, name):
-                yield anchor.at("closure", number, name, "by"), done.by
-
-
-def _each(anchor: Anchor, units: tuple[str, ...]) -> Iterator[tuple[Anchor, str]]:
-    yield from ((anchor.at(number), unit) for number, unit in enumerate(units))
-
-
 def _named_elsewhere(registry: Registry) -> Iterator[tuple[Anchor, str]]:
     site = registry.site
     yield site.home.anchor.at("sponsor"), site.sponsor
@@ -76,8 +52,8 @@ def _named_elsewhere(registry: Registry) -> Iterator[tuple[Anchor, str]]:
         if unit.parent:
             yield unit.home.anchor.at(unit.id, "parent"), unit.parent
     for folder in registry.plans:
-        yield from _each(folder.plan.home.anchor.at("issuers"), folder.plan.issuers)
+        yield from each_place(folder.plan.home.anchor.at("issuers"), folder.plan.issuers)
     for notice in registry.notices:
-        yield from _each(notice.head.home.anchor.at("units"), notice.head.units)
+        yield from each_place(notice.head.home.anchor.at("units"), notice.head.units)
     for number, tombstone in enumerate(registry.tombstones):
         yield Anchor(file="tombstones.yaml", path=(number, "approved_by")), tombstone.approved_by
