@@ -15,6 +15,7 @@ from .guard.scan import READABLE, scan_output, scan_source
 from .judge.rows import ItemRow
 from .plan.registry import Registry
 from .plan.text import LANGUAGES
+from .publish.conservation import check_documents
 from .read.layout import SourceFile
 from .show import urls
 from .show.render import Artifact
@@ -34,7 +35,9 @@ def guard_sources(files: Sequence[SourceFile], permits: Permits) -> Iterator[Pro
 def guard_output(
     folder: Path, registry: Registry, artifacts: Iterable[Artifact], rows: Iterable[ItemRow]
 ) -> Iterator[Problem]:
-    """What is private in the final bytes of all files but the pages of items, which the workers looked at."""
+    """What of the content was lost in the staged pages, and what is private in the final bytes of all
+    files, but for the pages of items, which the workers looked at."""
+    yield from check_documents(folder, registry)
     permits = permits_of(registry)
     done = {urls.page_path(lang, urls.item_tail(row.plan, row.id)) for row in rows for lang in LANGUAGES}
     for artifact in artifacts:

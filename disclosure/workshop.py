@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from .plan.model import Item
 from .plan.registry import Registry
 from .plan.state import Standing
 from .plan.text import LANGUAGES, Lang
+from .publish.conservation import check_item
 from .publish.records import as_json, item_records
 from .publish.release import write_file
 from .read.content import read_item
@@ -126,7 +128,7 @@ def work_on(workshop: Workshop, tasks: Sequence[Task]) -> Finished:
             pages = list(_render(workshop.staging, workshop.renderer, plans, found))
             artifacts += (artifact for artifact, _ in pages)
             lines = {k: list(map(as_json, entries)) for k, entries in item_records(known, standing).items()}
-            problems += _guard(pages, None if guarded else workshop.permits)
+            problems += _guard(known, pages, lines, None if guarded else workshop.permits)
             for kind, made in lines.items():
                 records.setdefault(kind, []).extend(made)
     return Finished(
@@ -151,11 +153,14 @@ def _read_all(tasks: Sequence[Task], permits: Permits) -> tuple[list[Outcome[Ite
 
 
 def _guard(
+    item: Item,
     pages: Sequence[tuple[Artifact, bytes]],
+    lines: Mapping[str, Sequence[str]],
     permits: Permits | None,
 ) -> Iterator[Problem]:
-    """What is private in the bytes of pages; not looked at without `permits`, where the file was already
-    told of."""
+    """What was lost of an item in its pages and records, and what is private in the bytes of its pages; not
+    looked at without `permits`, where its file was already told of."""
+    yield from check_item(item, {a.path: data for a, data in pages}, chain.from_iterable(lines.values()))
     if permits:
         for artifact, data in pages:
             yield from scan_output(artifact.path, data, permits)

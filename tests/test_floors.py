@@ -37,7 +37,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     ),
     "publish": (
         "rules", "assets", "default_pages", "verifier", "machine", "addresses", "output_checks", "origins", "records", "ledger_data",
-        "ownership", "release", "signature", "search_terms", "search_lists", "search_blocks", "search", "pdf",
+        "conservation", "ownership", "release", "signature", "search_terms", "search_lists", "search_blocks", "search", "pdf",
     ),
     "workshop": (), "guarding": (), "indexing": (), "order": (), "press": (), "pipeline": (), "comparing": (), "archive": (),
     "explain": (), "workbench": (), "checking": (), "arguments": (), "telling": (),
