@@ -105,16 +105,22 @@ def _check_links(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
             yield broken_reference.RULE.at(anchor.inside(place, column), found=found)
 
 
+_INNER_ZH = "所在的行不从“#”开始：列表、引用里的标题不能有标识"
+_INNER_EN = "stands in a line that does not begin with “#”: a heading in a list or a quotation can have none"
+
+
 def _check_headings(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, line in lines:
-        m = _BRACE.search(line) if line.startswith("#") else None
+        m = _BRACE.search(line) if "{#" in line and inner(line)[1].startswith("#") else None
         if m is None:
             continue
         name = m[0].strip().removeprefix("{#").removesuffix("}")
         at = anchor.inside(number, m.start() + 1)
         if not m[0].strip().endswith("}") or not _GOOD_ANCHOR.match(name):
             yield heading_anchor.RULE.at(at, name=name, what_zh="写法不对", what_en="is not well formed")
+        elif not line.startswith("#"):
+            yield heading_anchor.RULE.at(at, name=name, what_zh=_INNER_ZH, what_en=_INNER_EN)
         elif name in seen:
             yield heading_anchor.RULE.at(at, name=name, what_zh="重复了", what_en="stands twice")
         seen.add(name)

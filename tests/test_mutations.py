@@ -1,0 +1,226 @@
+"""A slip of one character anywhere in the content ends in an error beside it, in the same site, or in a site that
+shows it: no fact elsewhere is changed or lost, nothing is raised, nothing hangs.
+
+A part is run with all tests; `MUTATIONS=2000 tests/run tests/test_mutations.py` runs them all.
+"""
+
+import os
+import random
+import shutil
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, is_dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from disclosure.ground.problems import Problem
+from disclosure.pipeline import build, check
+from disclosure.read.content import read_item, read_registry
+from disclosure.read.layout import discover
+from tests.trees import ROOT, order
+
+COUNT = int(os.environ.get("MUTATIONS", "120"))
+SECONDS = 10
+KINDS = ("quote", "colon", "zero-width", "line-separator", "nbsp", "tab", "dash", "line", "delete")
+SIGNS = {"zero-width": "\u200b", "line-separator": "\u2028", "nbsp": "\u00a0", "tab": "\t", "dash": "-"}
+Facts = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """A file as it is after a slip of some kind in a line."""
+
+    kind: str
+    file: str
+    line: int
+    before: str
+    after: str
+
+
+def mutate(seed: int, texts: Mapping[str, str]) -> Mutation:
+    """A slip at a random place of a random file; long files are met more often."""
+    chance = random.Random(f"slip-{seed}")
+    while True:
+        kind = chance.choice(KINDS)
+        file = chance.choices(list(texts), weights=[len(text) for text in texts.values()])[0]
+        text = texts[file]
+        signs = {"quote": "\"'“”", "colon": ":"}.get(kind)
+        places = [n for n, ch in enumerate(text) if signs is None or ch in signs]
+        if not places:
+            continue
+        at = chance.choice(places)
+        if kind == "line":
+            start, end = text.rfind("\n", 0, at) + 1, (text.find("\n", at) + 1) or len(text)
+            after = text[:end] + text[start:end] + text[end:]
+        elif kind == "colon":
+            after = f"{text[:at]}：{text[at + 1 :]}"
+        elif kind in ("quote", "delete"):
+            after = text[:at] + text[at + 1 :]
+        else:
+            after = text[:at] + SIGNS[kind] + text[at:]
+        return Mutation(kind, file, text.count("\n", 0, at) + 1, text, after)
+
+
+def flat(value: object, path: str = "") -> Iterator[tuple[str, object]]:
+    """All values of records as (path, value), but those that say where they stand."""
+    if is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            if field.name not in ("home", "home_en", "sha256", "size"):
+                yield from flat(getattr(value, field.name), f"{path}/{field.name}")
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from flat(inner, f"{path}/{key}")
+    elif isinstance(value, (tuple, list)):
+        yield f"{path}/count", len(value)
+        for number, inner in enumerate(value):
+            yield from flat(inner, f"{path}/{number}")
+    else:
+        yield path, value
+
+
+def facts_of(content: Path) -> Facts:
+    """Every value that the content states."""
+    files = discover(content).value or ()
+    facts = dict(flat(read_registry(files).value))
+    for source in files:
+        if source.kind == "item":
+            facts |= flat(
+                read_item(source.path.read_bytes(), source.address, source.plan).value, source.address
+            )
+    return facts
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.text += "".join(value or "" for name, value in attrs if name in ("href", "datetime", "title"))
+
+    def handle_data(self, data: str) -> None:
+        self.text += "".join(data.split())
+
+
+def shown(site: Path) -> dict[str, str]:
+    """What each page shows or leads to, without white space."""
+    pages = {}
+    for path in site.rglob("*.html"):
+        parser = _Text()
+        parser.feed(path.read_text("utf-8"))
+        pages[str(path.relative_to(site))] = parser.text
+    return pages
+
+
+@contextmanager
+def at_most(seconds: int) -> Iterator[None]:
+    def stop(number: int, frame: object) -> None:
+        raise TimeoutError(f"longer than {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+class Bench:
+    """The project's own content, its facts and its pages; slips are tried in a copy."""
+
+    def __init__(self, folder: Path) -> None:
+        self.content, self.site = folder / "content", folder / "site"
+        shutil.copytree(ROOT / "content", self.content)
+        names = (
+            p
+            for p in sorted(self.content.rglob("*"))
+            if p.suffix in (".yaml", ".md") and p.name != "README.md"
+        )
+        self.texts = {str(p.relative_to(self.content)): p.read_text("utf-8") for p in names}
+        assert build(order(self.content), self.site).problems == []
+        self.facts, self.pages = facts_of(self.content), shown(self.site)
+
+    def outcome(self, slip: Mutation) -> str:
+        """What came of it: `error`, `same`, `shown`; anything else says what went wrong."""
+        path = self.content / slip.file
+        path.write_text(slip.after, "utf-8", newline="")
+        try:
+            with at_most(SECONDS):
+                problems = check(order(self.content)).problems
+                errors = [p for p in problems if p.is_error]
+                if errors:
+                    return "error" if is_beside(errors, slip) else f"elsewhere: {places(errors)}"
+                return self._accepted(slip, problems)
+        finally:
+            path.write_text(slip.before, "utf-8", newline="")
+
+    def _accepted(self, slip: Mutation, problems: list[Problem]) -> str:
+        facts = facts_of(self.content)
+        changed = {
+            path for path in facts.keys() | self.facts.keys() if facts.get(path) != self.facts.get(path)
+        }
+        if not changed:
+            return "same"
+        # A line that came twice, or an entry more, moves what follows; its own field is one.
+        roots = {path.rsplit("/", 1)[0] if path.endswith(("/zh", "/en")) else path for path in changed}
+        if len(roots) > 1:
+            return f"facts: {sorted(changed)[:6]}"
+        if any(
+            "".join(str(facts.get(p)).split()) != "".join(str(self.facts.get(p)).split()) for p in changed
+        ):
+            return self._is_shown(slip)
+        return "same"
+
+    def _is_shown(self, slip: Mutation) -> str:
+        site = self.site.with_name("changed")
+        result = build(order(self.content), site)
+        if result.is_refused:
+            errors = [p for p in result.problems if p.is_error]
+            return "error" if is_beside(errors, slip) else f"elsewhere: {places(errors)}"
+        pages = shown(site)
+        shutil.rmtree(site)
+        if pages.keys() != self.pages.keys():
+            return f"pages: {sorted(pages.keys() ^ self.pages.keys())[:4]}"
+        return "shown" if pages != self.pages else "hidden"
+
+
+def is_beside(errors: list[Problem], slip: Mutation) -> bool:
+    """Whether one of the errors names the file, at most a line away."""
+    return any(
+        p.anchor.file == slip.file and p.anchor.position and abs(p.anchor.position.line - slip.line) <= 1
+        for p in errors
+    )
+
+
+def places(problems: list[Problem]) -> list[str]:
+    return [
+        f"{p.anchor.file}:{p.anchor.position.line if p.anchor.position else '?'} {p.rule.id}"
+        for p in problems
+    ][:4]
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    return Bench(tmp_path_factory.mktemp("slips"))
+
+
+def test_a_slip_is_named_or_shown_and_changes_nothing_else(bench: Bench) -> None:
+    outcomes: dict[str, int] = {}
+    wrong: list[tuple[Any, ...]] = []
+    for seed in range(COUNT):
+        slip = mutate(seed, bench.texts)
+        outcome = bench.outcome(slip)
+        outcomes[outcome.partition(":")[0]] = outcomes.get(outcome.partition(":")[0], 0) + 1
+        if outcome not in ("error", "same", "shown"):
+            wrong.append((seed, slip.kind, f"{slip.file}:{slip.line}", outcome))
+    print(f"\n{COUNT} slips: {outcomes}")
+    assert wrong == []
+
+
+def test_every_kind_of_slip_is_among_them(bench: Bench) -> None:
+    assert {mutate(seed, bench.texts).kind for seed in range(COUNT)} == set(KINDS)
