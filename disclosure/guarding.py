@@ -1,4 +1,5 @@
-"""The gates against private and injected content, over all files of the content and all of the rendered site.
+"""The gates against private and injected content and against loss, over all files of the content and all of
+the rendered site.
 
 Items are looked at by the workers, as they are read and rendered; here is everything else.
 """
@@ -10,12 +11,15 @@ from pathlib import Path
 
 from .ground.problems import Problem
 from .guard.attachments import check_attachments
+from .guard.kinds import decode, kind_of
 from .guard.permits import Permits, permits_of
 from .guard.scan import READABLE, scan_output, scan_source
 from .judge.rows import ItemRow
 from .plan.registry import Registry
 from .plan.text import LANGUAGES
 from .publish.conservation import check_documents
+from .publish.fidelity import check_fidelity
+from .read.content import read_item
 from .read.layout import SourceFile
 from .show import urls
 from .show.render import Artifact
@@ -30,6 +34,20 @@ def guard_sources(files: Sequence[SourceFile], permits: Permits) -> Iterator[Pro
         if source.kind not in ("item", "file"):
             yield from scan_source(source.path.read_bytes(), source.address, permits)
     yield from check_attachments(files, permits)
+
+
+def guard_originals(files: Sequence[SourceFile], registry: Registry) -> Iterator[Problem]:
+    """What of plans differs from their originals without a reason, where those are plain texts at hand."""
+    for folder in registry.plans:
+        if not folder.plan.is_compared or folder.plan.original is None:
+            continue
+        name = f"files/{folder.plan.original.file}"
+        data = next((s.path.read_bytes() for s in files if s.address == name), b"")
+        text = decode(data) if kind_of(data) == "text" else None
+        if text is not None:
+            listed = [s for s in files if s.kind == "item" and s.plan == folder.id]
+            items = [read_item(s.path.read_bytes(), s.address, s.plan).value for s in listed]
+            yield from check_fidelity(registry, folder, text, [item for item in items if item])
 
 
 def guard_output(

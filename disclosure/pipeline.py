@@ -15,7 +15,7 @@ from typing import Any
 from .ground.files import write_whole
 from .ground.problems import sort_problems
 from .guard.permits import permits_of
-from .guarding import guard_output, guard_sources
+from .guarding import guard_originals, guard_output, guard_sources
 from .judge.ledger import NO_LEDGER, Ledger
 from .judge.report import report_of
 from .judge.rules import (
@@ -107,6 +107,7 @@ def _read_and_work(order: Order, folder: Path | None) -> tuple[Result, Workshop]
     problems += guard_sources(files, permits_of(written))
     if written:
         problems += (p for check in SHARED_RULES for p in check(written))
+        problems += guard_originals(files, written)
     is_sound = not any(p.is_error for p in problems)
     ledger = _read_ledger(order, written)
     workshop, assets = _open_workshop(order, written, is_sound, folder)

@@ -13,7 +13,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "ground": ("problems", "outcome", "files", "kernel", "clock", "sarif", "report"),
     "plan": (
         "record", "text", "periods", "values", "deadlines", "deadline_grammar", "deadline_forms",
-        "workdays", "history", "model", "indicator_model", "site_model", "registry", "as_of", "state", "state_words",
+        "workdays", "history", "original", "model", "indicator_model", "site_model", "registry", "as_of", "state", "state_words",
     ),
     "read": (
         "rules", "characters", "front_matter", "nodes", "comments", "yaml", "scalars", "positions", "schema", "markdown_lines",
@@ -37,7 +37,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     ),
     "publish": (
         "rules", "assets", "default_pages", "verifier", "machine", "addresses", "output_checks", "origins", "records", "ledger_data",
-        "conservation", "ownership", "release", "signature", "search_terms", "search_lists", "search_blocks", "search", "pdf",
+        "conservation", "fidelity", "ownership", "release", "signature", "search_terms", "search_lists", "search_blocks", "search", "pdf",
     ),
     "workshop": (), "guarding": (), "indexing": (), "order": (), "press": (), "pipeline": (), "comparing": (), "archive": (),
     "explain": (), "workbench": (), "checking": (), "arguments": (), "telling": (),

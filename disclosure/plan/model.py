@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, Field, InstanceOf
 
 from ..ground.problems import Anchor
 from .deadline_forms import DeadlineValue
+from .original import Inspection, Original
 from .record import record
 from .text import Text
 from .values import (
@@ -25,7 +26,6 @@ from .values import (
     PeriodValue,
     ReportRhythm,
     SecureUrl,
-    WebUrl,
 )
 
 Category = Literal["air", "water", "soil", "waste", "noise", "ecology", "industry", "governance", "other"]
@@ -249,23 +249,6 @@ class Item:
 
 
 @record
-class Inspection:
-    name: Text
-    round: Text | None = None
-    level: Literal["central", "provincial", "other"]
-
-
-@record
-class Original:
-    """The document as its authority published it."""
-
-    title: Text
-    publisher: Text | None = None
-    url: WebUrl | None = None
-    file: str | None = None
-
-
-@record
 class Plan:
     """The plan as a document. `published` is None while the day is not known, and the site says so."""
 
@@ -285,6 +268,12 @@ class Plan:
     report_every: ReportRhythm
     report_within_days: Count = 15
     review: Review | None = None
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether its text must be that of the original, which is at hand as a plain text."""
+        name = (self.original.file if self.original else None) or ""
+        return not self.restatement and name.lower().endswith(".txt")
 
     @property
     def id(self) -> str:

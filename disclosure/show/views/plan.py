@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ...judge.report import PlanReport
 from ...judge.story import Story
+from ...plan.original import Difference
 from ...plan.site_model import Document
 from .. import urls
 from ..frame import PageFacts
@@ -48,14 +49,25 @@ class Catalogue:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DifferenceView:
+    """`original` is None for what was added here, `here` for what was left out."""
+
+    original: Markup | None
+    here: Markup | None
+    reason: Markup
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OriginalView:
     """`href` is our copy where there is one, else the page of its publisher; `page_href` is that page
-    beside our copy."""
+    beside our copy. `is_compared` where every build compares the text with it."""
 
     title: Markup
     publisher: Markup | None
     href: str | None
     page_href: str | None
+    differences: tuple[DifferenceView, ...]
+    is_compared: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,7 +151,8 @@ def catalogue_view(voice: Voice) -> Catalogue:
 
 
 def original_view(voice: Voice) -> OriginalView | None:
-    original = voice.registry.plan_folder(voice.plan).plan.original
+    plan = voice.registry.plan_folder(voice.plan).plan
+    original = plan.original
     if original is None:
         return None
     file = urls.root(voice.tail) + urls.file_path(original.file) if original.file else None
@@ -148,4 +161,14 @@ def original_view(voice: Voice) -> OriginalView | None:
         publisher=voice.say(original.publisher) if original.publisher else None,
         href=file or original.url,
         page_href=original.url if file else None,
+        differences=tuple(_difference(voice, one) for one in original.differences),
+        is_compared=plan.is_compared,
+    )
+
+
+def _difference(voice: Voice, one: Difference) -> DifferenceView:
+    return DifferenceView(
+        original=voice.quote(one.original) if one.original else None,
+        here=voice.quote(one.here) if one.here else None,
+        reason=voice.say(one.reason),
     )
