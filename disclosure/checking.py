@@ -7,12 +7,13 @@ Texts for the terminal are returned, not printed. Values are covered as in all m
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from .ground.problems import Problem
 from .guard.fix import fix_privacy
 from .guard.private import hide
+from .linking import OutwardLink
 from .plan.registry import Registry
 from .plan.text import Lang
 from .workbench import problem_lines
@@ -23,6 +24,8 @@ WORDS = {
     "warning": {"zh": "提醒", "en": "warning"},
     "colon": {"zh": "：", "en": ": "},
     "more": {"zh": "  另有 {count} 条，见上", "en": "  and {count} more, see above"},
+    "links": {"zh": "链接到站外的网址，共 {count} 处：", "en": "Links that lead elsewhere, {count} in all:"},
+    "answered": {"zh": "打得开", "en": "answers"},
     "masked": {
         "zh": "{file}：遮掩了 {count} 处，请核对",
         "en": "{file}: masked in {count} places; please check",
@@ -67,3 +70,14 @@ def told_permits(registry: Registry | None, lang: str) -> str:
     """A line for each value that the content allows to be public, with its reason."""
     allowed = registry.site.privacy.allow if registry else ()
     return "".join(_line("allowed", lang, value=hide(a.value), reason=a.reason) for a in allowed)
+
+
+def told_links(links: Sequence[OutwardLink], answers: Mapping[str, str], lang: str) -> str:
+    """A line for each link that leads elsewhere: whether it answers, the address, and its place."""
+    if not links:
+        return ""
+    lines = (
+        f"  [{answers[k.url] or WORDS['answered'][lang]}] {hide(k.url)}  {hide(k.file)}:{k.position.line}"
+        for k in links
+    )
+    return _line("links", lang, count=len(links)) + "".join(f"{line}\n" for line in lines)

@@ -36,6 +36,9 @@ def parser(root: Path) -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[shared], help="check the content, change nothing")
     check.add_argument("--translation", action="store_true", help="list every text whose English wants work")
     check.add_argument("--output", action="store_true", help="render too, and check what was rendered")
+    check.add_argument(
+        "--links", action="store_true", help="list the links that lead elsewhere, and try each"
+    )
     check.add_argument("--fix", choices=("privacy",), help="mask private data in the content, then check")
     serve = commands.add_parser("serve", parents=[shared], help="preview with live reload")
     serve.add_argument("--port", type=arguments.port, default=8000, metavar="N")

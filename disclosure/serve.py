@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from livereload import Server
 from livereload.handlers import LiveReloadHandler, StaticFileHandler
 
+from .linking import outward_links
 from .order import Order, Result
 from .pipeline import build
 from .plan.text import Text
@@ -85,7 +86,7 @@ def serve(
             try:
                 bench.clear()
                 result = build(replace(order, preview=True), site)
-                bench.lay(result.problems)
+                bench.lay(result.problems, outward_links(order.content, result.registry))
                 tell(result, start)
             except Exception as error:  # the next save may mend it
                 report(error)

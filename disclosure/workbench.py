@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from .explain import rule_modules
 from .ground.problems import Position, Problem
 from .guard.private import hide
+from .linking import OutwardLink
 from .plan.text import HTML_LANG, LANGUAGES, Lang
 from .publish.assets import read_assets
 from .publish.release import write_file
@@ -97,15 +98,18 @@ def _entry(module: Any, lang: Lang) -> RuleEntry:
     )
 
 
-def workbench_pages(templates: Path, problems: Sequence[Problem]) -> dict[str, bytes]:
-    """The files of both pages in both languages, with the style that they need."""
+def workbench_pages(
+    templates: Path, problems: Sequence[Problem], links: Sequence[OutwardLink] = ()
+) -> dict[str, bytes]:
+    """The files of both pages in both languages, with the style that they need; `links` are listed."""
     env, words, assets = environment(templates), read_words(templates / "words"), read_assets(templates)
     style, data = assets["css"]
     files = {style: data}
+    links = [replace(link, url=hide(link.url), file=hide(link.file)) for link in links]
     for lang in LANGUAGES:
         names = {"lang": lang, "html_lang": HTML_LANG[lang], "words": words[lang], "css": f"../../{style}"}
         lines = problem_lines(problems, lang)
-        check = render_template(env, "machine/check.html", {**names, "lines": lines})
+        check = render_template(env, "machine/check.html", {**names, "lines": lines, "links": links})
         rules = render_template(env, "machine/rules.html", {**names, "rules": rule_entries(lang)})
         files[f"{lang}/{CHECK}/index.html"] = check.encode()
         files[f"{lang}/{RULES}/index.html"] = rules.encode()
@@ -121,9 +125,9 @@ class Bench:
     site: Path
     laid: list[str] = field(default_factory=list)
 
-    def lay(self, problems: Sequence[Problem]) -> None:
-        """Write the pages for what a build found."""
-        for path, data in workbench_pages(self.templates, problems).items():
+    def lay(self, problems: Sequence[Problem], links: Sequence[OutwardLink]) -> None:
+        """Write the pages for what a build found, and where the content leads to."""
+        for path, data in workbench_pages(self.templates, problems, links).items():
             if not (self.site / path).exists():
                 write_file(self.site, path, data)
                 self.laid.append(path)

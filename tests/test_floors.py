@@ -39,7 +39,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "rules", "assets", "default_pages", "verifier", "machine", "addresses", "output_checks", "origins", "records", "ledger_data",
         "conservation", "fidelity", "ownership", "release", "signature", "search_terms", "search_lists", "search_blocks", "search", "pdf",
     ),
-    "workshop": (), "guarding": (), "indexing": (), "order": (), "press": (), "pipeline": (), "comparing": (), "archive": (),
+    "workshop": (), "guarding": (), "linking": (), "indexing": (), "order": (), "press": (), "pipeline": (), "comparing": (), "archive": (),
     "explain": (), "workbench": (), "checking": (), "arguments": (), "telling": (),
     "standing": (), "verdict": (), "serve": (), "progress": (), "options": (), "cli": (),
 }  # fmt: skip

@@ -1,7 +1,8 @@
 """A slip of one character anywhere in the content ends in an error beside it, in the same site, or in a site that
 shows it: no fact elsewhere is changed or lost, nothing is raised, nothing hangs.
 
-A part is run with all tests; `MUTATIONS=2000 tests/run tests/test_mutations.py` runs them all.
+A part is run with all tests; `MUTATIONS=2000 tests/run tests/test_mutations.py` runs them all (`MUTATIONS_FROM=1000`
+leaves out the first thousand).
 """
 
 import os
@@ -23,7 +24,8 @@ from disclosure.read.content import read_item, read_registry
 from disclosure.read.layout import discover
 from tests.trees import ROOT, order
 
-COUNT = int(os.environ.get("MUTATIONS", "120"))
+COUNT = int(os.environ.get("MUTATIONS", "80"))
+FIRST = int(os.environ.get("MUTATIONS_FROM", "0"))
 SECONDS = 10
 KINDS = ("quote", "colon", "zero-width", "line-separator", "nbsp", "tab", "dash", "line", "delete")
 SIGNS = {"zero-width": "\u200b", "line-separator": "\u2028", "nbsp": "\u00a0", "tab": "\t", "dash": "-"}
@@ -106,28 +108,31 @@ class _Text(HTMLParser):
         self.text += "".join(data.split())
 
 
-def shown(site: Path) -> dict[str, str]:
-    """What each page shows or leads to, without white space."""
-    pages = {}
-    for path in site.rglob("*.html"):
-        parser = _Text()
-        parser.feed(path.read_text("utf-8"))
-        pages[str(path.relative_to(site))] = parser.text
-    return pages
+def shown(page: bytes) -> str:
+    """What a page shows or leads to, without white space."""
+    parser = _Text()
+    parser.feed(page.decode())
+    return parser.text
+
+
+def pages_of(site: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*.html")}
 
 
 @contextmanager
 def at_most(seconds: int) -> Iterator[None]:
+    """Raise where more processor time is taken; what else the machine does counts for nothing."""
+
     def stop(number: int, frame: object) -> None:
         raise TimeoutError(f"longer than {seconds} s")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 class Bench:
@@ -143,7 +148,7 @@ class Bench:
         )
         self.texts = {str(p.relative_to(self.content)): p.read_text("utf-8") for p in names}
         assert build(order(self.content), self.site).problems == []
-        self.facts, self.pages = facts_of(self.content), shown(self.site)
+        self.facts, self.pages = facts_of(self.content), pages_of(self.site)
 
     def outcome(self, slip: Mutation) -> str:
         """What came of it: `error`, `same`, `shown`; anything else says what went wrong."""
@@ -152,14 +157,14 @@ class Bench:
         try:
             with at_most(SECONDS):
                 problems = check(order(self.content)).problems
-                errors = [p for p in problems if p.is_error]
-                if errors:
-                    return "error" if is_beside(errors, slip) else f"elsewhere: {places(errors)}"
-                return self._accepted(slip, problems)
+            errors = [p for p in problems if p.is_error]
+            if errors:
+                return "error" if is_beside(errors, slip) else f"elsewhere: {places(errors)}"
+            return self._accepted(slip)
         finally:
             path.write_text(slip.before, "utf-8", newline="")
 
-    def _accepted(self, slip: Mutation, problems: list[Problem]) -> str:
+    def _accepted(self, slip: Mutation) -> str:
         facts = facts_of(self.content)
         changed = {
             path for path in facts.keys() | self.facts.keys() if facts.get(path) != self.facts.get(path)
@@ -178,15 +183,18 @@ class Bench:
 
     def _is_shown(self, slip: Mutation) -> str:
         site = self.site.with_name("changed")
-        result = build(order(self.content), site)
+        with at_most(SECONDS):
+            result = build(order(self.content), site)
         if result.is_refused:
             errors = [p for p in result.problems if p.is_error]
             return "error" if is_beside(errors, slip) else f"elsewhere: {places(errors)}"
-        pages = shown(site)
+        pages = pages_of(site)
         shutil.rmtree(site)
         if pages.keys() != self.pages.keys():
             return f"pages: {sorted(pages.keys() ^ self.pages.keys())[:4]}"
-        return "shown" if pages != self.pages else "hidden"
+        differing = (path for path, page in pages.items() if page != self.pages[path])
+        is_seen = any(shown(pages[path]) != shown(self.pages[path]) for path in differing)
+        return "shown" if is_seen else "hidden"
 
 
 def is_beside(errors: list[Problem], slip: Mutation) -> bool:
@@ -212,7 +220,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
 def test_a_slip_is_named_or_shown_and_changes_nothing_else(bench: Bench) -> None:
     outcomes: dict[str, int] = {}
     wrong: list[tuple[Any, ...]] = []
-    for seed in range(COUNT):
+    for seed in range(FIRST, COUNT):
         slip = mutate(seed, bench.texts)
         outcome = bench.outcome(slip)
         outcomes[outcome.partition(":")[0]] = outcomes.get(outcome.partition(":")[0], 0) + 1

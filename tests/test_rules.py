@@ -17,7 +17,7 @@ ELSEWHERE = {
     "encoding", "too-large", "long-line", "nesting", "missing-file", "symbolic-link", "special-file", "sample-in-production",
     "identifier-missing", "review-missing", "unused-attachment", "attachment-type", "attachment-size", "attachment-locked",
     "attachment-active", "attachment-unread", "attachment-name", "attachment-collision", "photo-location", "dead-link",
-    "dead-anchor", "doubled-anchor", "doubled-path", "unpaired-page", "lost-text", "unexplained-difference",
+    "dead-anchor", "doubled-anchor", "doubled-path", "unpaired-page", "lost-text", "unexplained-difference", "unreachable-link",
     "uncommitted", "draft-in-production", "vanished-address", "redirect-end", "translation-state",
 }  # fmt: skip
 # Stands in an example for a file that was taken away.
