@@ -11,12 +11,12 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from markupsafe import escape
 
 from ..ground.problems import Anchor, Problem
-from ..judge.places import evidence_places
 from ..plan.model import Item
 from ..plan.registry import Registry
 from ..plan.site_model import Document
@@ -80,25 +80,26 @@ def unmarked(markdown: str) -> str:
     return _NUMBER.sub(r"\1", _TARGET.sub("", _FOOTNOTE.sub("", text)))
 
 
-def texts_of(item: Item) -> Iterator[Text]:
-    """Every text of the item that a reader sees, but those made from the deadline grammar."""
-    yield from (item.title, item.finding, item.goal)
-    if item.responsible:
-        yield item.responsible
-    if item.origin and item.origin.inspection:
-        yield item.origin.inspection
-    yield from (m.text for m in item.measures)
-    yield from (u.text for u in item.updates)
-    yield from (e.reason for e in item.extensions)
-    yield from (s.text for s in item.supervision)
-    yield from (e.title for _, e in evidence_places(item))
-    for closure in item.closure:
-        if closure.accepted and closure.accepted.text:
-            yield closure.accepted.text
-        if closure.notice and closure.notice.handling:
-            yield closure.notice.handling
-        if closure.reopened:
-            yield closure.reopened.reason
+# Fields of one language that are published as they were typed.
+_AS_TYPED = frozenset(
+    {"source_number", "batch", "number", "document", "document_number", "index_number", "phone"}
+)
+
+
+def texts_of(record: object) -> Iterator[Text]:
+    """Every text of a record and of the records in it, whatever its fields are called."""
+    if isinstance(record, Text):
+        yield record
+    elif isinstance(record, tuple):
+        for entry in record:
+            yield from texts_of(entry)
+    elif is_dataclass(record) and not isinstance(record, type):
+        for field in fields(record):
+            value = getattr(record, field.name)
+            if isinstance(value, str) and field.name in _AS_TYPED:
+                yield Text(zh=value)
+            elif field.name not in ("home", "home_en"):
+                yield from texts_of(value)
 
 
 def check_item(item: Item, pages: Mapping[str, bytes], records: Iterable[str]) -> Iterator[Problem]:
@@ -130,15 +131,22 @@ def _lost(file: str, text: str, page: str) -> Problem:
 
 
 def check_documents(folder: Path, registry: Registry) -> Iterator[Problem]:
-    """What of sections, notices, pages and indicators is missing from the staged pages."""
+    """What of everything but items is missing from the staged pages."""
     for plan in registry.plans:
         yield from _check_all(folder, urls.plan_tail(plan.id), plan.sections)
-        for indicator in plan.indicators:
-            texts = [indicator.name, *(value.source for value in indicator.values if value.source)]
-            texts += [indicator.target.text] if indicator.target.text else []
+        yield from _check_texts(folder, urls.plan_tail(plan.id), texts_of(plan.plan), plan.plan.home.file)
+        for one in plan.indicators:
             yield from _check_texts(
-                folder, urls.indicator_tail(plan.id, indicator.id), texts, indicator.home.file
+                folder, urls.indicator_tail(plan.id, one.id), texts_of(one), one.home.file
             )
+    for unit in registry.units.values():
+        yield from _check_texts(folder, urls.unit_tail(unit.id), texts_of(unit), unit.home.file)
+    terms = (text for term in registry.terms.values() for text in texts_of(term))
+    yield from _check_texts(folder, urls.METHOD, terms, "glossary.yaml")
+    site = registry.site
+    channels = (Text(zh=channel.value) for channel in site.channels)
+    told = (site.name, *texts_of(site.channels), *channels)
+    yield from _check_texts(folder, urls.METHOD, told, site.home.file)
     for notice in registry.notices:
         yield from _check_all(folder, urls.notice_tail(notice.id), [notice.document])
     for page in registry.pages:
