@@ -32,12 +32,31 @@ _PASSPORT_WORDS = words_of(
 )
 _DATED = re.compile(r"[EG](?:19|20)[0-9]{2}[01][0-9][0-3][0-9]\Z")
 _WECHAT = re.compile(
-    r"(?:加?\s*微\s*信\s*(?:号码?|账号|ID|Id|id|联系)?|(?<![A-Za-z])(?:[Ww]e\s?[Cc]hat(?:\s*(?:ID|id|account))?|[VvWw][Xx]|[Vv]信))"
+    r"(?:加?\s*微\s*信\s*(?:号码?|账号|ID|Id|id|联系)?|(?<![A-Za-z])(?:[Ww]e\s?[Cc]hat(?:\s*(?:ID|id|account))?|[VvWw][Xx]|[Vv]信)|加\s?[Vv])"
     r"(?:\s*(?:[:：]|为|是|即)\s*|\s{0,3})(?P<id>[A-Za-z](?:[ \t]*(?:\n[ \t]*)?[-_A-Za-z0-9]){5,19})"
     r"(?![-_A-Za-z0-9@.])"
 )
 _WECHAT_WORDS = words_of(
-    ("微信", "微 信", "V信", "v信", "wx", "WX", "Wx", "vx", "VX", "Vx", "eChat", "echat", "e Chat", "ECHAT")
+    (
+        "微信",
+        "微 信",
+        "V信",
+        "v信",
+        "wx",
+        "WX",
+        "Wx",
+        "加v",
+        "加V",
+        "加 v",
+        "加 V",
+        "vx",
+        "VX",
+        "Vx",
+        "eChat",
+        "echat",
+        "e Chat",
+        "ECHAT",
+    )
 )
 _WXID = re.compile(r"(?<![A-Za-z0-9])wxid_[A-Za-z0-9_-]{6,24}")
 _EMAIL = re.compile(

@@ -29,8 +29,9 @@ _CALLED = re.compile(
 )
 # What makes a long figure an amount or a number of something else.
 _AMOUNT = re.compile(
-    r"\.[0-9]|,[0-9]{3}| ?(?:[万亿千百]?(?:元|吨|千克|公斤|立方米|平方米|亩|公顷|度|千瓦|升|米|公里|户|人|台|件|%|％))"  # noqa: E501
+    r"\.[0-9]|,[0-9]{3}| ?(?:[万亿千百]?(?:元|吨|千克|公斤|立方米|平方米|亩|公顷|度|千瓦|升|米|公里|户(?![名主籍口])|人(?![名民])|台|件|%|％))"  # noqa: E501
 )
+_FRACTION = re.compile(r"\.[0-9]|,[0-9]{3}")
 _NUMBER_OF = re.compile(
     r"(?:编号|代码|单号|序号|序列号|流水号|许可证号|备案号|案号|税号|文号|标识码)[:：为是\s“\"]*\Z"
 )
@@ -182,7 +183,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _is_something_else(text: str, start: int, end: int, rule: Rule) -> bool:
     """An amount, a part of a decimal, a number of a document, or a piece of a web address."""
-    if _AMOUNT.match(text, end) or re.search(r"[0-9][.,]\Z|[¥￥$]\Z", text[max(0, start - 2) : start]):
+    amount = _AMOUNT if rule is not bank_card.RULE else _FRACTION  # no amount has as many digits as a card
+    if amount.match(text, end) or re.search(r"[0-9][.,]\Z|[¥￥$]\Z", text[max(0, start - 2) : start]):
         return True
     if rule is not bank_card.RULE and _NUMBER_OF.search(text[max(0, start - 12) : start]):
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ..ground.problems import Rule
 from .folding import Folded, words_of
@@ -43,6 +44,11 @@ _ENGLISH = re.compile(
     r"(?:'s name|’s name)?(?::| is| was|,)?\s+"
     r"(?:(?:Mr|Ms|Mrs|Miss)\.?\s+)?(?P<name>[A-Z][a-z]+ [A-Z][a-z]+(?:-?[a-z]+)?)\b"
 )
+_ENGLISH_HAN = re.compile(
+    rf"\b(?:[Cc]omplainant|[Ww]histle-?blower|[Ii]nformant|[Cc]aller|[Pp]etitioner)(?:'s name|’s name)?"
+    rf"(?::| is| was|,)?\s+(?P<name>{_NAME}){_ENDS}"
+)
+_BEFORE = re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>{_NAME})\s?[（(]\s?(?:{_REPORTER})")
 # Words that begin like a name, and surnames that are mostly words where no colon stands before them.
 _WORDS = re.compile(
     "高度|高兴|高温|高效|高层|高价|安全|安置|安排|安装|方便|方面|方式|方案|关心|关注|关于|关系|关停|严重|严格|严肃|任意|任何|连续|连夜|申请|申诉|申报"
@@ -61,6 +67,10 @@ _AT_HOME = re.compile(
     rf"(?:{_REPORTER}|村民|居民|业主|住户|户主)[\u4e00-\u9fff某×*]{{0,4}}[，,（(]?\s?[\u4e00-\u9fff]{{2,24}}?"
     r"(?P<detail>[0-9]{1,5}\s?(?:号楼?|弄|幢|栋)\s?(?:[0-9A-Za-z]{1,4}\s?(?:单元|幢|栋|号)\s?){0,2}[0-9]{2,4}\s?(?:室|户))"
 )
+_LIVES = re.compile(
+    r"(?:[，,。；;（(\s]|^|[人某岁系×*])住[:：]?\s{0,2}[\u4e00-\u9fff]{2,20}?"
+    r"(?P<detail>[0-9]{1,5}\s?号?(?:\s?[0-9]{1,3}\s?(?:幢|栋|单元|号楼))+\s?[0-9]{2,4}\s?室)"
+)
 _FIRM = re.compile(r"公司|工厂|厂|集团|合作社|商行|店|单位|局|中心|委员会|医院|学校")
 _HOUSES = frozenset("号弄幢栋元室组户#")
 _BESIDES = words_of((*_REPORTER.split("|"), *_DWELLER.split("|")))
@@ -75,17 +85,23 @@ def find_people(folded: Folded) -> Iterator[Span]:
     if is_beside:
         yield from _names(text)
     if folded.has_any(_REPORTING):
-        for m in _ENGLISH.finditer(text):
+        for m in chain(_ENGLISH.finditer(text), _ENGLISH_HAN.finditer(text)):
             yield m.start("name"), m.end("name"), unmasked_name.RULE, m["name"]
     if _HOUSES.isdisjoint(folded.chars):
         return
     if folded.has_any(_HOME_WORDS):
         yield from _homes(text, _HOME)
+    if "住" in folded.chars and "室" in folded.chars:
+        yield from _homes(text, _LIVES)
     if is_beside:
         yield from _homes(text, _AT_HOME)
 
 
 def _names(text: str) -> Iterator[Span]:
+    for m in _BEFORE.finditer(text):
+        name = re.sub(r"\s", "", m["name"])
+        if not _MASKED.search(name) and not _WORDS.match(name):
+            yield m.start("name"), m.end("name"), unmasked_name.RULE, name
     for word in _BESIDE_WORD.finditer(text):
         m = _SAID.match(text, word.end())
         if m is None:
