@@ -48,6 +48,7 @@ _ENGLISH_HAN = re.compile(
     rf"\b(?:[Cc]omplainant|[Ww]histle-?blower|[Ii]nformant|[Cc]aller|[Pp]etitioner)(?:'s name|’s name)?"
     rf"(?::| is| was|,)?\s+(?P<name>{_NAME}){_ENDS}"
 )
+_BEHIND = re.compile(rf"[（(]\s?(?:{_REPORTER})")
 _BEFORE = re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>{_NAME})\s?[（(]\s?(?:{_REPORTER})")
 # Words that begin like a name, and surnames that are mostly words where no colon stands before them.
 _WORDS = re.compile(
@@ -98,10 +99,10 @@ def find_people(folded: Folded) -> Iterator[Span]:
 
 
 def _names(text: str) -> Iterator[Span]:
-    for m in _BEFORE.finditer(text):
-        name = re.sub(r"\s", "", m["name"])
+    for before in _BEFORE.finditer(text) if _BEHIND.search(text) else ():
+        name = re.sub(r"\s", "", before["name"])
         if not _MASKED.search(name) and not _WORDS.match(name):
-            yield m.start("name"), m.end("name"), unmasked_name.RULE, name
+            yield before.start("name"), before.end("name"), unmasked_name.RULE, name
     for word in _BESIDE_WORD.finditer(text):
         m = _SAID.match(text, word.end())
         if m is None:
