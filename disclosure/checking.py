@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from .ground.problems import Problem
+from .ground.problems import Problem, sort_problems
 from .guard.fix import fix_privacy
 from .guard.private import hide
-from .linking import OutwardLink
+from .linking import OutwardLink, outward_links, try_links, unreached
+from .order import Result
 from .plan.registry import Registry
 from .plan.text import Lang
 from .workbench import problem_lines
@@ -70,6 +71,15 @@ def told_permits(registry: Registry | None, lang: str) -> str:
     """A line for each value that the content allows to be public, with its reason."""
     allowed = registry.site.privacy.allow if registry else ()
     return "".join(_line("allowed", lang, value=hide(a.value), reason=a.reason) for a in allowed)
+
+
+def try_and_tell(content: Path, result: Result, lang: str) -> str:
+    """Try the links that lead elsewhere: what does not answer is added to the problems of the result. Returns a
+    line for each, with its address and its place."""
+    links = outward_links(content, result.registry)
+    answers = try_links(links)
+    result.problems = sort_problems([*result.problems, *unreached(links, answers)])
+    return told_links(links, answers, lang)
 
 
 def told_links(links: Sequence[OutwardLink], answers: Mapping[str, str], lang: str) -> str:

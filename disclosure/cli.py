@@ -164,35 +164,23 @@ def _today_in(zone: str) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from .checking import fix_and_tell
+    from .checking import fix_and_tell, try_and_tell
     from .pipeline import build, check
 
     start = time.perf_counter()
     if options.fix:
         print(fix_and_tell(options.content, options.lang), end="")
-    if not options.output:
+    if options.output:
+        import tempfile
+
+        with tempfile.TemporaryDirectory() as folder:
+            result = build(_order(options), Path(folder) / "site")
+    else:
         result = check(_order(options))
-        return _tell(options, _with_links(options, result), "checked", start)
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as folder:
-        result = build(_order(options), Path(folder) / "site")
-    return _tell(options, _with_links(options, result), "checked", start)
-
-
-def _with_links(options: argparse.Namespace, result: Result) -> Result:
-    """The result with what came of trying the links that lead elsewhere, where that was asked for."""
-    if options.links:
-        from .checking import told_links
-        from .ground.problems import sort_problems
-        from .linking import outward_links, try_links, unreached
-
-        links = outward_links(options.content, result.registry)
-        answers = try_links(links)
-        result.problems = sort_problems([*result.problems, *unreached(links, answers)])
-        if not options.quiet and options.format == "text":
-            print(told_links(links, answers, options.lang), end="")
-    return result
+    told = try_and_tell(options.content, result, options.lang) if options.links else ""
+    if not options.quiet and options.format == "text":
+        print(told, end="")
+    return _tell(options, result, "checked", start)
 
 
 def _tell(options: argparse.Namespace, result: Result, summary: str, start: float) -> int:

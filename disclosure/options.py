@@ -34,12 +34,7 @@ def parser(root: Path) -> argparse.ArgumentParser:
     build = commands.add_parser("build", parents=[shared], help="make the site (the default)")
     _add_build_options(build, root)
     check = commands.add_parser("check", parents=[shared], help="check the content, change nothing")
-    check.add_argument("--translation", action="store_true", help="list every text whose English wants work")
-    check.add_argument("--output", action="store_true", help="render too, and check what was rendered")
-    check.add_argument(
-        "--links", action="store_true", help="list the links that lead elsewhere, and try each"
-    )
-    check.add_argument("--fix", choices=("privacy",), help="mask private data in the content, then check")
+    _add_check_options(check)
     serve = commands.add_parser("serve", parents=[shared], help="preview with live reload")
     serve.add_argument("--port", type=arguments.port, default=8000, metavar="N")
     explain = commands.add_parser("explain", help="what a rule wants, with examples")
@@ -79,6 +74,15 @@ def _add_diff(commands: Any, root: Path) -> None:
     add("--jobs", type=arguments.jobs, default=os.cpu_count() or 1, metavar="N", help="worker processes")
     add("--cache", type=Path, default=root / ".cache", metavar="DIR")
     add("--no-cache", action="store_true", help="neither read nor write the cache")
+
+
+def _add_check_options(check: argparse.ArgumentParser) -> None:
+    check.add_argument("--translation", action="store_true", help="list every text whose English wants work")
+    check.add_argument("--output", action="store_true", help="render too, and check what was rendered")
+    check.add_argument(
+        "--links", action="store_true", help="list the links that lead elsewhere, and try each"
+    )
+    check.add_argument("--fix", choices=("privacy",), help="mask private data in the content, then check")
 
 
 def _shared_options(root: Path) -> argparse.ArgumentParser:
