@@ -74,8 +74,8 @@ def told_permits(registry: Registry | None, lang: str) -> str:
 
 
 def try_and_tell(content: Path, result: Result, lang: str) -> str:
-    """Try the links that lead elsewhere: what does not answer is added to the problems of the result. Returns a
-    line for each, with its address and its place."""
+    """Try the links that lead elsewhere: what does not answer is added to the problems of the result. Returns
+    a line for each, with its address and its place."""
     links = outward_links(content, result.registry)
     answers = try_links(links)
     result.problems = sort_problems([*result.problems, *unreached(links, answers)])

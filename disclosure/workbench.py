@@ -25,6 +25,7 @@ from .show.templates import environment
 from .show.words import read_words
 
 CHECK, RULES = "check", "rules"
+_FILLED = re.compile(r"(?<!\{)\{[a-z_]+\}(?!\})")
 _START = Position(line=1, column=1)
 _EXAMPLE = re.compile(r"^(PASS|FAIL) (\S+)(?: (\d+:\d+))?\n((?:    .*\n|[ \t]*\n)+)", re.MULTILINE)
 
@@ -93,9 +94,14 @@ def _entry(module: Any, lang: Lang) -> RuleEntry:
         id=rule.id,
         severity=rule.severity.value,
         says=chinese if lang == "zh" else english,
-        remedy=rule.fix_zh if lang == "zh" else rule.fix_en,
+        remedy=_in_general(rule.fix_zh if lang == "zh" else rule.fix_en),
         examples=examples,
     )
+
+
+def _in_general(words: str) -> str:
+    """Words of a rule without a case: what a case would fill in is left open."""
+    return _FILLED.sub("…", words).replace("{{", "{").replace("}}", "}")
 
 
 def workbench_pages(

@@ -109,3 +109,11 @@ def test_the_words_of_a_rule_are_those_of_its_docstring() -> None:
     assert entry.says.startswith("No mobile number is published")
     assert [e.passes for e in entry.examples] == [True, False]
     assert entry.examples[1].text == "goal:\n  zh: 电话１３８ 0013 8000。"
+
+
+def test_the_words_of_a_rule_hold_no_gaps_of_a_program() -> None:
+    for lang in ("zh", "en"):
+        for entry in rule_entries(lang):
+            assert "{masked}" not in entry.remedy
+    (anchor,) = [entry for entry in rule_entries("en") if entry.id == "heading-anchor"]
+    assert "{#air}" in anchor.remedy
