@@ -17,6 +17,8 @@ from .rules import damaged_text, encoding, forbidden_character, long_line, too_l
 MOST_BYTES = 1_000_000
 LONGEST_LINE = 100_000
 MOST_REPORTED = 20
+# Damage is mended place by place, so that every place of a page copied from the web is wanted at once.
+MOST_DAMAGED = 200
 
 # Controls, line breaks of other alphabets, zero-width and bidirectional marks, halves of pairs.
 _FORBIDDEN = re.compile(
@@ -77,7 +79,7 @@ def _check_characters(text: str, anchor: Anchor) -> list[Problem]:
         forbidden_character.RULE.at(anchor, code=f"U+{ord(m[0]):04X}").placed(lines.position(m.start()))
         for m in islice(bad, MOST_REPORTED)
     ]
-    for m in islice(_DAMAGED.finditer(text), MOST_REPORTED):
+    for m in islice(_DAMAGED.finditer(text), MOST_DAMAGED):
         problems.append(damaged_text.RULE.at(anchor, found=m[0]).placed(lines.position(m.start())))
     return problems
 

@@ -1,10 +1,12 @@
 """The privacy gate: what it must find however it is written, and what it must leave alone."""
 
 import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from disclosure.ground.problems import Problem
 from disclosure.guard.attachments import check_attachment
 from disclosure.guard.checksums import is_bank_card, is_credit_code, is_old_resident_id, is_resident_id
 from disclosure.guard.fix import mask_private
@@ -15,6 +17,7 @@ from disclosure.guard.scan import scan_name, scan_output, scan_source
 from tests.guard import files
 from tests.guard.harmless import documents
 from tests.guard.makers import BESIDES, KINDS, WAYS, Chance, bank_card, resident_id
+from tests.trees import copy_base, problems_of
 
 NOBODY = Permits()
 ALL = {**KINDS, **BESIDES}
@@ -110,6 +113,21 @@ def test_the_clean_document_gives_no_hit_and_the_scraped_one_is_caught(shared: P
     assert lines[84] == lines[85] == "injected-term"
     assert {lines[n] for n in (35, 61, 77)} == {"markup-remnant"}
     assert "garbled-text" in {p.rule.id for p in check_attachment("files/scraped.txt", scraped, NOBODY)}
+
+
+def test_every_damaged_place_of_the_scraped_page_is_named_in_a_check(shared: Path, tmp_path: Path) -> None:
+    content = copy_base(tmp_path / "content")
+    file = "plans/demo/text/01-aims.zh.md"
+    found: dict[str, list[Problem]] = {}
+    for name in ("scraped.txt", "plan.zh.txt"):
+        text = (shared / "source" / name).read_text("utf-8")
+        (content / file).write_text(f"---\ntitle: 题\n---\n{text}", "utf-8")
+        found[name] = [
+            p for p in problems_of(content) if p.anchor.file == file and p.rule.id != "number-parity"
+        ]
+    rules = Counter(p.rule.id for p in found["scraped.txt"])
+    assert rules == {"damaged-text": 161, "markup-remnant": 3, "injected-term": 2}
+    assert found["plan.zh.txt"] == []
 
 
 @pytest.mark.parametrize(
