@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.repos import Repository
 from tests.trees import copy_base, overlay, problems_of
 
 
@@ -79,3 +80,17 @@ def test_the_record_of_review_is_asked_for_in_production_by_the_profile(content:
     overlay(content, "site.yaml", "profile: plain\n")
     overlay(content, files[0], "review: {by: 甲}\n")
     assert found(content, "review-missing", production=True) == []
+
+
+def test_a_plan_was_not_published_after_it_stood_here(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "repository")
+    repository.swap(
+        "plans/demo/plan.yaml", "issued: 2018-06-21\n", "issued: 2018-06-21\npublished: 2018-08-01\n"
+    )
+    repository.write("site.yaml", "as_of: 2018-12-31\n")
+    repository.commit("2018-07-02T12:00:00+08:00")
+    (problem,) = [p for p in repository.problems() if p.rule.id == "published-late"]
+    assert (problem.anchor.file, problem.is_error) == ("plans/demo/plan.yaml", False)
+    assert "2018-07-02" in problem.message("en")
+    repository.swap("plans/demo/plan.yaml", "published: 2018-08-01", "published: 2018-06-28")
+    assert "published-late" not in {p.rule.id for p in repository.problems()}

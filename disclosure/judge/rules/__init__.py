@@ -143,6 +143,7 @@ HISTORY_RULES: tuple[HistoryCheck, ...] = (
     moved_deadline.check,
     changed_note.check,
     silent_withdrawal.check,
+    published_late.check_history,
 )
 
 # Second opinions, which only `check` asks for.

@@ -1,7 +1,7 @@
-"""方案的发布日期不能晚于已有的公开记录：进展、公告不会先于方案公布。
+"""方案的发布日期不能晚于已有的公开记录：进展、公告不会先于方案公布，本站也不会。
 
 The day of publication of a plan does not lie after what was already public: reports and notices do not come
-before their plan.
+before their plan, and neither does this site.
 
 PASS plans/demo/plan.yaml
     issued: 2018-06-21
@@ -17,7 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...ground.problems import Problem, Rule, Severity
+from ...plan.history import RECORD
 from ...plan.registry import Registry
+from ..ledger import Ledger
 from ..rows import ItemRow
 
 RULE = Rule(
@@ -47,3 +49,18 @@ def check(registry: Registry, rows: Sequence[ItemRow]) -> Iterator[Problem]:
             yield RULE.at(at, day=plan.published, other=min(reports), what_zh="进展", what="a report")
         if notices and min(notices) < plan.published:
             yield RULE.at(at, day=plan.published, other=min(notices), what_zh="公告", what="a notice")
+
+
+def check_history(registry: Registry, ledger: Ledger) -> Iterator[Problem]:
+    """Publication after the day on which this site first had the plan in public."""
+    listed = {
+        one.revision.plan: one.day
+        for one in ledger.judged
+        if one.revision.field == RECORD and one.revision.object == "plan"
+    }
+    for folder in registry.plans:
+        published, first = folder.plan.published, listed.get(folder.id, ledger.begins_on)
+        if published and first and published > first:
+            at = folder.plan.home.anchor.at("published")
+            what = {"what_zh": "首次在本站公开的日期", "what": "its first day on this site"}
+            yield RULE.at(at, day=published, other=first, **what)
