@@ -41,6 +41,7 @@ _HAN_SIDE = re.compile(
 _WIDE_GAP = re.compile("(?:[A-Za-z_][\\w-]*:)?([\u00a0\u3000])")
 _KEY_WITH_WIDE_COLON = re.compile(r"^([ \t]*(?:- +)?)([A-Za-z_][\w-]*)\s*：")
 _FLOW_KEY_WITH_WIDE_COLON = re.compile(r"[{,] *([A-Za-z_][\w-]*)：[^,{}：]*\Z")
+_OPENING_QUOTE = re.compile(r"(?:^[ ]*(?:- +)*|: +|[\[{,] *)\"")
 _KEY_WITH_WIDE_GAP = re.compile(r"^[ \t]*(?:- +)?[A-Za-z_][\w-]*:[\u3000\u00a0]")
 
 
@@ -265,8 +266,25 @@ def _syntax_problem(text: str, anchor: Anchor, error: yaml.MarkedYAMLError) -> P
         return yaml_syntax.RULE.at(
             anchor, reason="a tab in the indentation", reason_zh="缩进里有制表符"
         ).placed(position)
+    if (opened := _left_open(lines, position)) is not None:
+        return yaml_syntax.RULE.at(
+            anchor, reason="a quotation mark is not closed in its line", reason_zh="这一行的引号没有收尾"
+        ).placed(opened)
     reason = error.problem or error.context or "not YAML"
     return yaml_syntax.RULE.at(anchor, reason=reason, reason_zh=_REASONS.get(reason, reason)).placed(position)
+
+
+def _left_open(lines: list[str], found: Position) -> Position | None:
+    """The quotation mark above a place that begins a value and is not closed: libyaml notices far below."""
+    opened: Position | None = None
+    for number, line in enumerate(lines[: found.line], 1):
+        if line.count('"') % 2 == 0:
+            continue
+        m = _OPENING_QUOTE.search(line)
+        if opened and m:  # the next value begins before it is closed
+            break
+        opened = Position(line=number, column=m.end()) if m and not opened else None
+    return opened if opened and opened.line < found.line else None
 
 
 _REASONS = {
