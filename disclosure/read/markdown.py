@@ -33,7 +33,7 @@ from .rules import (
 
 # Without any of these a text is plain paragraphs, and nothing can be wrong with it.
 _SIGNS = re.compile(r"[`*_\[\]{}|<>(#]|^[ \t]|^[-+=]|^[0-9]+\.|^~~~", re.MULTILINE)
-_BRACE = re.compile(r"\{#[^{}\s]*\}?\s*\Z")
+_BRACE = re.compile(r"\{\s*#[^{}]*\}?\s*\Z")
 _GOOD_ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _ORDERED = re.compile(r"(?P<indent> *)(?P<number>[0-9]+)\.(?=\s|\S)(?P<space>\s*)")
 _BULLET = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|[0-9]+\.)[ \t]+\S")
@@ -112,7 +112,7 @@ _INNER_EN = "stands in a line that does not begin with “#”: a heading in a l
 def _check_headings(lines: Lines, anchor: Anchor) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, line in lines:
-        m = _BRACE.search(line) if "{#" in line and inner(line)[1].startswith("#") else None
+        m = _BRACE.search(line) if "{" in line and inner(line)[1].startswith("#") else None
         if m is None:
             continue
         name = m[0].strip().removeprefix("{#").removesuffix("}")
