@@ -31,6 +31,10 @@ READABLE = (".html", ".json", ".xml", ".txt", ".csv", ".md", ".ics", ".webmanife
 _NAMED_BEFORE = ("?#", "\ufffd")
 _TAG = re.compile(rb"<[^>]*>")
 _ATTRIBUTE = re.compile(rb' (?:title|alt|content|aria-label|value|placeholder|href)="([^"]*)"')
+# Digests and names made of them, which say nothing of anybody.
+_DIGEST = re.compile(
+    r"(?<![0-9A-Za-z])(?:(?:assets|search)/[\w./-]+|[0-9a-f]{40}|[0-9a-f]{64})(?![0-9A-Za-z])"
+)
 _HINT = re.compile(rb"[0-9](?:[0-9]{9}|[0-9]{2,5}[ -][0-9]{4}[ -]?[0-9]{3})")
 
 
@@ -82,7 +86,7 @@ def scan_output(path: str, data: bytes, permits: Permits) -> list[Problem]:
     if b"@" not in data and not _HINT.search(data):
         return []
     shown = _TAG.sub(_told, data) if path.endswith(".html") else data
-    text = html.unescape(shown.decode("utf-8", "replace"))
+    text = _DIGEST.sub("", html.unescape(shown.decode("utf-8", "replace")))
     return [_private(found, Anchor(file=path)) for found in find_private(text, permits)]
 
 

@@ -18,7 +18,7 @@ from ..read.documents import BODY
 from ..read.markdown import headings_of
 from .rows import anchors_of
 
-_LAYOUT = frozenset({"main", "footer-pages", "live", "more"})
+_LAYOUT = frozenset({"main", "footer-pages", "live", "more", "differences"})
 # The ids that templates give, by the kind of page; a test holds the lists to the templates.
 OF_TEMPLATES: dict[str, frozenset[str]] = {
     "free": _LAYOUT,

@@ -69,8 +69,10 @@ def update(v: str) -> str:
 """
 
 
-def document(v: str, extra: str = "") -> str:
-    return f"---\ntitle: {quoted('题' + v)}\n{extra}---\n前文\n\n甲{v}\n\n> 乙{v}\n\n| 丙 | 丁 |\n| --- | --- |\n| 戊 | 己 |\n"
+def document(v: str, extra: str = "", is_section: bool = False) -> str:
+    """A text of Markdown; with a heading, but in a section, whose anchors must differ in all of the plan."""
+    heading = "" if is_section else f"## 题{v}\n\n"
+    return f"---\ntitle: {quoted('题' + v)}\n{extra}---\n前文\n\n甲{v}\n\n> 乙{v}\n\n{heading}| 丙 | 丁 |\n| --- | --- |\n| 戊 | 己 |\n"
 
 
 def _write(content: Path, file: str, text: str) -> None:
@@ -118,7 +120,7 @@ def fill(repository: Repository, fields: Vectors, bodies: Vectors) -> None:
         for lang in ("zh", "en"):
             head = "date: 2018-07-01\n" if lang == "zh" else ""
             _write(content, f"{NOTICES}/2018-07-01-v{number}.{lang}.md", document(v, head))
-            _write(content, f"plans/demo/text/{number}-v.{lang}.md", document(v))
+            _write(content, f"plans/demo/text/{number}-v.{lang}.md", document(v, is_section=True))
             if number in list(fields)[::20]:
                 _write(content, f"pages/v{number}.{lang}.md", document(v))  # all of them stand in every menu
     for number, v in fields.items():
