@@ -149,9 +149,9 @@ def _build_where_needed(options: argparse.Namespace, target: Path, start: float)
     result = build(_order(options), target)
     verdict = verdict_of(result, options, "summary")
     if standing and result.registry and not result.is_refused:
-        registry = result.registry
-        zone = str(registry.site.time_zone) if registry.is_current else ""
-        standing.keep(verdict, registry.as_of.isoformat(), zone)
+        # With a day that is asked for, the clock decides whether it makes an old edition.
+        zone = str(result.registry.site.time_zone) if result.registry.is_current or options.as_of else ""
+        standing.keep(verdict, _today_in(zone) if zone else "", zone)
     return _say(options, verdict, start)
 
 

@@ -87,6 +87,13 @@ def standing_of(options: Mapping[str, Any], target: Path, environment: Mapping[s
     """The site that stands in `target` for a command line, as parsed; None where that is not to be asked."""
     if options["no_cache"] or any(options.get(name) for name in _NOT_HERE):
         return None
+    try:
+        return _look_before(options, target, environment)
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _look_before(options: Mapping[str, Any], target: Path, environment: Mapping[str, str]) -> Standing:
     content = options["content"]
     asked = {name: str(value) for name, value in options.items() if name not in _WITHOUT_EFFECT}
     known = {k: v for k, v in environment.items() if k.startswith(("GIT_", "DISCLOSURE_"))}
@@ -117,9 +124,12 @@ def look_at(places: Sequence[Path], said: str = "") -> Look:
     return Look(digest=digest.hexdigest(), is_settled=False)
 
 
-def _files(path: str, name: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _files(
+    path: str, name: str, links: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, tuple[int, ...]]]:
     """All files below a path, which may be one itself, by their names below it in order: mode, size, node
-    number, time of writing, time of the last change of the node. A link counts with what it leads to."""
+    number, time of writing, time of the last change of the node. A link counts with what it leads to, unless
+    that leads back; `links` are those that were followed."""
     try:
         with os.scandir(path) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
@@ -134,11 +144,13 @@ def _files(path: str, name: str) -> Iterator[tuple[str, tuple[int, ...]]]:
         if entry.name == "__pycache__":
             continue
         if entry.is_symlink():
-            yield below, _facts(entry.stat(follow_symlinks=False))
-            yield from _files(os.path.realpath(entry.path), below)
+            end = os.path.realpath(entry.path)
+            yield f"{below}\0{end}", _facts(entry.stat(follow_symlinks=False))
+            if end not in links:
+                yield from _files(end, below, links | {end})
         elif entry.is_dir():
             yield below, (1,)
-            yield from _files(entry.path, below)
+            yield from _files(entry.path, below, links)
         else:
             yield below, _facts(entry.stat())
 

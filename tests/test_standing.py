@@ -172,3 +172,25 @@ def test_edits_in_any_order_give_a_clean_site(place: Place, seed: int) -> None:
         random_.choice(edits)()
         place.build()
     place.assert_clean()
+
+
+def test_a_day_that_was_asked_for_becomes_old(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = place.content / "site.yaml"
+    path.write_text(path.read_text("utf-8").replace("as_of: 2018-12-31\n", ""), "utf-8")
+    place.options["--as-of"] = "2018-12-17"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1545000000")
+    place.build()
+    assert place.is_left()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1555000000")
+    assert not place.is_left()
+    place.assert_clean()
+
+
+def test_a_link_that_leads_nowhere_or_back_is_left_to_the_rules(place: Place) -> None:
+    (place.content / "files" / "up").symlink_to("..")
+    code, told = place.build()
+    assert (code, "symbolic-link" in told) == (1, True)
+    (place.content / "files" / "up").unlink()
+    (place.content / "files" / "x").symlink_to("x")
+    code, told = place.build()
+    assert (code, "symbolic-link" in told) == (1, True)

@@ -12,6 +12,7 @@ import re
 import sys
 import urllib.request
 from collections.abc import Iterator
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -22,7 +23,10 @@ WORDS = {
     "chain": ("变更台账从第 {0} 条起对不上", "the ledger breaks at entry {0}"),
     "rewritten": ("变更台账从第 {0} 条起被改写或截去", "the ledger was rewritten or cut from entry {0} on"),
     "unknown": ("变更台账里没有您留存的校验码", "the head that you kept is nowhere in the ledger"),
+    "kept": ("您留存的台账从第 {0} 条起自己就对不上", "the ledger that you kept itself breaks at entry {0}"),
+    "unread": ("读不到您留存的内容：{0}", "what you kept cannot be read: {0}"),
 }
+FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
 def digest(value: Any) -> str:
@@ -36,11 +40,13 @@ def digest(value: Any) -> str:
 
 def read(place: str, path: str) -> bytes:
     """A file below a folder or an address; empty where there is none."""
-    base = place if place.startswith(("https://", "http://")) else Path(place).resolve().as_uri()
+    file = Path(place, path)
     try:
-        with urllib.request.urlopen(f"{base.rstrip('/')}/{quote(path)}", timeout=60) as answer:
+        if not place.startswith(("https://", "http://")):
+            return file.read_bytes() if file.is_file() and not file.is_symlink() else b""
+        with urllib.request.urlopen(f"{place.rstrip('/')}/{quote(path)}", timeout=60) as answer:
             return bytes(answer.read())
-    except OSError:
+    except (OSError, ValueError, HTTPException):
         return b""
 
 
@@ -59,42 +65,48 @@ def check_files(place: str) -> Iterator[tuple[Any, ...]]:
             yield "altered" if found else "missing", path
     for file in sorted(Path(place).rglob("*")) if Path(place).is_dir() else ():
         path = file.relative_to(place).as_posix()
-        if file.is_file() and path not in listed and path[0] != ".":
+        if file.is_symlink() or (not file.is_dir() and path not in listed and path[0] != "."):
             yield "altered", path
 
 
-def chain(ledger: Any) -> list[str]:
-    """The hashes of a ledger as far as they hold, that of its beginning first."""
+def chain(ledger: Any) -> tuple[list[str], int]:
+    """The hashes of a ledger as far as they hold, its beginning first, and the entry that breaks it or 0."""
     held = [ledger["entries"][0]["previous"] if ledger["entries"] else ledger["head"]]
-    for entry in ledger["entries"]:
+    for n, entry in enumerate(ledger["entries"], 1):
         said = {k: digest(v) if k in ("old", "new") else v for k, v in entry.items() if k != "hash"}
-        if (entry["n"], entry["previous"], entry["hash"]) != (len(held), held[-1], digest(said)):
-            break
+        if (entry["n"], entry["previous"], entry["hash"]) != (n, held[-1], digest(said)):
+            return held, n
         held.append(entry["hash"])
-    return held
+    return held, 0 if held[-1] == ledger["head"] else len(held) - 1
 
 
 def check(place: str, against: str = "") -> Iterator[tuple[Any, ...]]:
     """All that is wrong with the copy of a site at a place, and what of the past that was kept is gone."""
     try:
         yield from check_files(place)
-        ledger = json.loads(read(place, "data/ledger.json"))
-        held = chain(ledger)
-        if len(held) <= len(ledger["entries"]) or held[-1] != ledger["head"]:
-            yield "chain", min(len(held), len(ledger["entries"]))
+        held, broken = chain(json.loads(read(place, "data/ledger.json")))
+    except FAULTS:
+        yield "altered", "manifest.json, data/ledger.json"
+        return
+    if broken:
+        yield "chain", broken
+    try:
         name = Path(against).name if Path(against).is_file() else "data/ledger.json"
-        is_ledger = re.sub("[0-9a-f]{64}", "", against)
-        kept = json.loads(read(against.removesuffix(name), name)) if is_ledger else {"ledger": against}
-        old = chain(kept) if "entries" in kept else []
-        if old != held[: len(old)]:
+        is_head = re.fullmatch("([0-9A-Fa-f]{64})?", against)
+        kept = {"ledger": against.lower()} if is_head else json.loads(read(against.removesuffix(name), name))
+        old, broken = chain(kept) if "entries" in kept else ([], 0)
+        if broken:
+            yield "kept", broken
+        elif old != held[: len(old)]:
             yield "rewritten", next((n for n, h in enumerate(held) if old[n : n + 1] != [h]), len(held))
         elif against and not old and kept["ledger"] not in held:
             yield ("unknown",)
-    except (ValueError, LookupError, TypeError, AttributeError):
-        yield "altered", "manifest.json, data/ledger.json"
+    except FAULTS:
+        yield "unread", against
 
 
 if __name__ == "__main__":
-    found = list(check(*[word for word in sys.argv[1:] if word != "--against"]))
+    words = [w for w in (word.removeprefix("--against").removeprefix("=") for word in sys.argv[1:]) if w]
+    found = list(check(*words)) if 1 <= len(words) <= 2 else sys.exit(__doc__)
     lines = [" / ".join(WORDS[word]).format(*facts) for word, *facts in found]
     sys.exit("\n".join(lines) or print("完好 / whole"))

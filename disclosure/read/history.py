@@ -7,6 +7,7 @@ cannot be known in full, the log says why and is empty.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import threading
@@ -19,14 +20,19 @@ from ..plan.history import HistoryState, Moment
 # No configuration of a user may change what is read; a replaced or grafted commit is not the real one.
 _GIT = (
     "git", "--no-replace-objects", "-c", "log.showSignature=false", "-c", "log.showRoot=true",
-    "-c", "core.quotePath=false",
+    "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "i18n.logOutputEncoding=UTF-8",
 )  # fmt: skip
 _LOG = (
-    "log", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "--no-mailmap", "-z", "--relative",
+    "log", "--first-parent", "--diff-merges=first-parent", "--raw", "--no-abbrev", "--no-renames",
+    "--no-mailmap", "-z", "--relative",
     "--format=%x01%H %ct",
 )  # fmt: skip
 # Set by git for its hooks: they would lead away from the folder that is asked about.
 _MISLEADING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE")
+
+# The files of records, which are read as text; attachments may be stored elsewhere by a filter of git.
+_TEXTS = (".yaml", ".md")
+_SHA1 = 40
 
 
 class GitFault(Exception):
@@ -56,7 +62,8 @@ class Log:
 
 def _environment() -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if k not in _MISLEADING}
-    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+    own = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_GRAFT_FILE": os.devnull}
+    return {**kept, **own}
 
 
 def _git(folder: Path, *words: str) -> bytes:
@@ -82,9 +89,13 @@ def state_of(folder: Path) -> tuple[HistoryState, str]:
     if found != [b"true", b"false"]:
         return ("shallow" if found[-1:] == [b"true"] else "no-repository"), ""
     try:
-        return ("known" if _git(folder, "ls-tree", "HEAD") else "untracked"), ""
+        _git(folder, "rev-parse", "--verify", "--quiet", "HEAD")
     except GitFault:  # a repository without a commit
         return "untracked", ""
+    try:
+        return ("known" if _git(folder, "ls-tree", "HEAD") else "untracked"), ""
+    except GitFault as error:
+        return "no-git", str(error)
 
 
 def read_log(folder: Path, since: str = "") -> Log:
@@ -172,13 +183,41 @@ def borrow(top: Path, commit: str, target: Path) -> None:
 
 
 def uncommitted(folder: Path) -> tuple[str, ...]:
-    """The files below the folder that differ from the last commit, in order; hidden and ignored ones are
-    left out."""
+    """The files below the folder that differ from the last commit, in order; hidden ones are left out.
+
+    The bytes of texts are compared here too: `git status` believes marks, filters and what is ignored, and a
+    build reads what lies there all the same. Ends of lines that git converts are no difference.
+    """
+    committed, there = files_at(folder, "HEAD"), frozenset(_files_of(folder))
+    paths = _told_by_status(folder) | (there ^ committed.keys())
+    paths |= {p for p in there & committed.keys() if p.endswith(_TEXTS) and not _is(folder / p, committed[p])}
+    return tuple(sorted(p for p in paths if not any(part.startswith(".") for part in p.split("/"))))
+
+
+def _told_by_status(folder: Path) -> set[str]:
     prefix = _git(folder, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").rstrip("\n")
     words = ("status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", ".")
     found = _git(folder, *words).decode("utf-8", "surrogateescape").split("\0")
-    paths = {entry[3:].removeprefix(prefix) for entry in found if entry}
-    return tuple(sorted(p for p in paths if not any(part.startswith(".") for part in p.split("/"))))
+    return {entry[3:].removeprefix(prefix) for entry in found if entry}
+
+
+def _files_of(folder: Path) -> Iterator[str]:
+    """The plain files below the folder."""
+    for above, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (
+            path.relative_to(folder).as_posix()
+            for path in (Path(above) / name for name in names)
+            if path.is_file() and not path.is_symlink()
+        )
+
+
+def _is(file: Path, ident: str) -> bool:
+    """Whether a file holds the bytes that git knows by an id."""
+    data = file.read_bytes()
+    kind = "sha256" if len(ident) > _SHA1 else "sha1"
+    forms = (data, data.replace(b"\r\n", b"\n"))
+    return any(hashlib.new(kind, b"blob %d\0" % len(form) + form).hexdigest() == ident for form in forms)
 
 
 def read_blobs(folder: Path, ids: Sequence[str]) -> Iterator[bytes]:

@@ -307,3 +307,79 @@ def test_what_no_commit_holds_is_shown_and_not_chained(repository: Repository) -
     assert [(p.field, p.new["zh"]) for p in ledger.pending] == [("goal", "基本消除直排。")]
     assert rules(repository) == ["unexplained-change"]
     assert rules(repository, preview=True) == []
+
+
+@pytest.mark.parametrize("form", ["off", "combined", "dense-combined", "separate"])
+def test_no_setting_hides_what_a_merge_itself_changed(repository: Repository, form: str) -> None:
+    repository.git("checkout", "-q", "-b", "side")
+    repository.write("pages/more.zh.md", "---\ntitle: 更多\n---\n甲\n")
+    repository.commit("2019-01-20T12:00:00+08:00")
+    repository.git("checkout", "-q", "main")
+    repository.commit("2019-01-21T12:00:00+08:00")
+    repository.git("merge", "-q", "--no-ff", "--no-commit", "side")
+    reword(repository, "基本消除直排。")
+    repository.commit("2019-01-22T12:00:00+08:00")
+    repository.git("config", "log.diffMerges", form)
+    assert ("2019-01-22", "item/01", "goal") in told(repository.ledger())
+
+
+def test_no_setting_changes_how_the_log_is_written(repository: Repository) -> None:
+    reword(repository, "基本消除直排。")
+    repository.commit("2019-01-22T12:00:00+08:00")
+    before = repository.ledger()
+    repository.git("config", "i18n.logOutputEncoding", "UTF-16")
+    repository.git("config", "color.ui", "always")
+    assert repository.ledger() == before
+
+
+def test_a_graft_cuts_off_no_past(repository: Repository) -> None:
+    reword(repository, "基本消除直排。")
+    commit = repository.commit("2019-01-22T12:00:00+08:00")
+    grafts = repository.folder / ".git" / "info" / "grafts"
+    grafts.parent.mkdir(exist_ok=True)
+    grafts.write_text(f"{commit}\n")
+    assert len(repository.ledger().entries) == 1
+
+
+def test_damaged_objects_are_no_folder_that_was_never_committed(repository: Repository) -> None:
+    for path in (repository.folder / ".git" / "objects").rglob("*"):
+        if path.is_file():
+            path.chmod(0o644)
+            path.write_bytes(b"\n")
+    assert repository.ledger().state == "no-git"
+
+
+HIDING = {
+    "a mark": lambda r: r.git("update-index", "--assume-unchanged", f"content/{ITEM}"),
+    "a mark of sparse folders": lambda r: r.git("update-index", "--skip-worktree", f"content/{ITEM}"),
+    "a filter": lambda r: (
+        (r.folder / ".git" / "info").mkdir(exist_ok=True),
+        (r.folder / ".git" / "info" / "attributes").write_text("*.yaml filter=f\n"),
+        r.git("config", "filter.f.clean", "sed s/基本消除/消除/"),
+    ),
+}
+
+
+@pytest.mark.parametrize("way", HIDING)
+def test_what_git_does_not_tell_is_uncommitted_all_the_same(repository: Repository, way: str) -> None:
+    HIDING[way](repository)
+    reword(repository, "基本消除直排。")
+    ledger = repository.ledger()
+    assert ledger.uncommitted == (ITEM,)
+    assert [p.field for p in ledger.pending] == ["goal"]
+
+
+def test_an_ignored_file_is_uncommitted(repository: Repository) -> None:
+    (repository.folder / ".gitignore").write_text("02.yaml\n")
+    repository.commit("2019-01-22T12:00:00+08:00")
+    item = (repository.content / ITEM).read_text("utf-8").replace('id: "01"', 'id: "02"')
+    (repository.content / "plans/demo/items/02.yaml").write_text(item, "utf-8")
+    assert repository.ledger().uncommitted == ("plans/demo/items/02.yaml",)
+
+
+def test_ends_of_lines_that_git_converts_are_no_difference(repository: Repository) -> None:
+    path = repository.content / ITEM
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    repository.git("config", "core.autocrlf", "true")
+    repository.git("add", "-A")
+    assert repository.ledger().uncommitted == ()

