@@ -96,6 +96,16 @@ def test_a_module_is_small_and_says_what_it_promises(path: Path) -> None:
             assert (node.end_lineno or 0) - node.lineno < LONGEST_FUNCTION, node.name
 
 
-def test_every_module_has_its_place() -> None:
-    for path in MODULES:
-        place(parts_of(path))
+def test_every_module_has_its_place_and_every_place_its_module() -> None:
+    listed = {(floor, name) for floor, names in FLOORS.items() for name in names}
+    listed |= {(floor,) for floor, names in FLOORS.items() if not names}
+    assert {
+        parts_of(path)[:2] for path in MODULES if path.name != "__init__.py" or len(parts_of(path)) > 2
+    } == listed
+
+
+def test_the_guide_tells_of_every_floor() -> None:
+    guide = (PACKAGE / "README.md").read_text("utf-8")
+    assert [
+        floor for floor, names in FLOORS.items() if f"`{floor}{'/' if names else '.py'}`" not in guide
+    ] == []

@@ -93,6 +93,19 @@ _NAMES: dict[str, tuple[str, str]] = {
     "validity": ("有效性", "validity"),
     "value": ("数据", "value"),
 }  # fmt: skip
+_OBJECTS: dict[str, tuple[str, str]] = {
+    "item": ("第 {id} 项", "item {id}"),
+    "indicator": ("指标 {id}", "target {id}"),
+    "section": ("正文 {id}", "section {id}"),
+    "plan": ("方案", "the plan"),
+    "notice": ("公告 {id}", "notice {id}"),
+    "page": ("网页 {id}", "page {id}"),
+    "unit": ("单位 {id}", "unit {id}"),
+    "term": ("名词 {id}", "term {id}"),
+    "change": ("变更说明 {id}", "change note {id}"),
+    "tombstone": ("撤回说明 {id}", "tombstone {id}"),
+    "site": ("网站设置", "the settings of the site"),
+}
 # What has another name inside a record of some kind.
 _NAMES_IN: dict[tuple[str, str], Text] = {
     ("measure", "by"): Text(zh="时限", en="by"),
@@ -122,6 +135,13 @@ def field_words(path: str) -> Text:
         return _joined([step, *keys[1:]])
     record = _name(first)
     return _joined([Text(zh=f"{record.zh} {ident}", en=f"{record.en} {ident}"), *keys])
+
+
+def object_words(about: str) -> Text:
+    """The name of an object by its address in the ledger, such as `item/02`."""
+    kind, _, ident = about.partition("/")
+    zh, en = _OBJECTS.get(kind, ("{id}", "{id}"))
+    return Text(zh=zh.format(id=ident), en=en.format(id=ident))
 
 
 def part_words(path: str, key: str) -> Text:

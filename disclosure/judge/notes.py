@@ -15,6 +15,7 @@ from typing import Any
 from ..plan.history import Revision, Version
 
 _KINDS = {"items": "item", "indicators": "indicator", "notices": "notice", "text": "section"}
+_PARTS = ("measure/", "update/", "extension/", "supervision/", "closure/", "value/")
 _PAGE = re.compile(
     r"(?:plans/(?P<plan>[a-z0-9-]+)/(?:(?P<kind>items|indicators)/(?P<id>[a-z0-9-]+)/)?|notices/(?P<notice>[a-z0-9-]+)/)"
     r"(?:#(?P<part>.*))?\Z"
@@ -104,6 +105,20 @@ def _names(data: Mapping[str, Any]) -> Iterator[Named]:
             yield Named(plan="" if kind == "notice" else plan, object=f"{kind}/{ident}")
     for record in data.get("records", ()):
         yield from named_record(plan, str(record))
+
+
+def naming(revision: Revision) -> str:
+    """The lines by which a note names what a revision changed, for an editor to copy."""
+    kind, _, ident = revision.object.partition("/")
+    part = "/".join(revision.field.split("/")[:2])
+    key = next((key for key, one in _KINDS.items() if one == kind), "")
+    if revision.object == "plan":
+        named = "records: [plan]"
+    elif part.startswith(_PARTS):
+        named = f'records: ["{ident}/{part}"]'
+    else:
+        named = f'{key}: ["{ident}"]'
+    return named if not revision.plan else f"plan: {revision.plan}, {named}"
 
 
 def named_record(plan: str, record: str) -> Iterator[Named]:

@@ -383,3 +383,17 @@ def test_ends_of_lines_that_git_converts_are_no_difference(repository: Repositor
     repository.git("config", "core.autocrlf", "true")
     repository.git("add", "-A")
     assert repository.ledger().uncommitted == ()
+
+
+def test_a_moved_deadline_is_told_once_and_no_note_is_asked_for(repository: Repository) -> None:
+    repository.write(ITEM, "deadline: 2019年底前\n")
+    repository.commit("2019-01-22T12:00:00+08:00")
+    found = rules(repository)
+    assert [r for r in found if r in ("moved-deadline", "unexplained-change")] == ["moved-deadline"]
+
+
+def test_a_note_that_is_missing_is_asked_for_by_the_lines_to_copy(repository: Repository) -> None:
+    reword(repository, "基本消除直排。")
+    (problem,) = [p for p in repository.problems() if p.rule.id == "unexplained-change"]
+    assert dict(problem.facts)["naming"] == 'plan: demo, items: ["01"]'
+    assert dict(problem.facts)["object_zh"] == "第 01 项"

@@ -38,12 +38,12 @@ from collections.abc import Iterator
 
 from ...ground.problems import Anchor, Problem, Rule
 from ...plan.registry import Registry
-from ..field_words import field_words
+from ..field_words import field_words, object_words
 from ..ledger import Ledger
 
 RULE = Rule(
     id="minor-change",
-    zh="这则说明写了 minor: true，却涉及{object}的“{field_zh}”",
+    zh="这则说明写了 minor: true，却涉及{object_zh}的“{field_zh}”",
     en="this note says minor: true, and covers “{field}” of {object}",
     fix_zh="删去 minor，并在 note 里说明改了什么、为什么",
     fix_en="leave out minor, and say in the note what changed and why",
@@ -55,5 +55,6 @@ def check(registry: Registry, ledger: Ledger) -> Iterator[Problem]:
         note = one.note
         if note and note.is_minor and one.weight == "fact":
             words = field_words(one.revision.field)
-            facts = {"object": one.revision.object, "field": words.en, "field_zh": words.zh}
+            about = object_words(one.revision.object)
+            facts = {"object": about.en, "object_zh": about.zh, "field": words.en, "field_zh": words.zh}
             yield RULE.at(Anchor(file=note.file).at("minor", on_key=True), **facts)

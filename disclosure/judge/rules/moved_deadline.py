@@ -31,6 +31,7 @@ WITH changes/2019-01-10-item-01.yaml
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ...ground.problems import Problem, Rule
 from ...plan.registry import Registry
@@ -48,6 +49,13 @@ RULE = Rule(
 
 
 def check(registry: Registry, ledger: Ledger) -> Iterator[Problem]:
+    for one, old, new in moved_deadlines(ledger):
+        yield RULE.at(place_of(one.revision), old=old, new=new or "—")
+
+
+def moved_deadlines(ledger: Ledger) -> Iterator[tuple[Judged, date, date | None]]:
+    """The last edit of each deadline that no longer ends on its original day: that day, and the day now,
+    None where it has none."""
     moves: dict[tuple[str, str], list[Judged]] = {}
     for one in ledger.judged:
         if one.revision.field == "deadline":
@@ -57,6 +65,5 @@ def check(registry: Registry, ledger: Ledger) -> Iterator[Problem]:
         for one in found:
             if original is None:  # nothing that an extension could begin from
                 original = due_of(one.revision.new)
-        if last != original:
-            facts = {"old": original or "—", "new": last or "—"}
-            yield RULE.at(place_of(found[-1].revision), **facts)
+        if original is not None and last != original:
+            yield found[-1], original, last
