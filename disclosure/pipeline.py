@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from .ground.files import write_whole
 from .ground.problems import sort_problems
@@ -50,7 +49,7 @@ from .show.pages import voices
 from .show.render import Artifact, Renderer
 from .show.templates import environment
 from .show.words import read_words
-from .workshop import Task, Workshop, tasks_of, work
+from .workshop import Stage, Task, Workshop, tasks_of, work
 
 # A day that is asked for is no old one while some zone on earth still has it.
 GRACE = timedelta(days=1)
@@ -63,18 +62,20 @@ def build(order: Order, target: Path) -> Result:
         check_pdf_tools()
     with staging(target) as folder:
         result, workshop = _read_and_work(order, folder)
-        if result.is_refused or result.registry is None:
+        stage = workshop.stage
+        if result.is_refused or stage is None:
             return result
+        site = stage.registry.site
         if order.sign:
-            check_key(order.sign, result.registry.site.signing_key)
-        report = report_of(result.registry, result.rows, result.ledger)
-        result.artifacts += press(order, workshop, result, report)
+            check_key(order.sign, site.signing_key)
+        report = report_of(stage.registry, result.rows, result.ledger)
+        result.artifacts += press(order, stage, result, report)
         later = {f"{urls.item_tail(r.plan, r.id)}#{a}" for r in result.rows for a in r.later_anchors}
-        found = check_output(result.artifacts, machine.base_path(result.registry.site.base_url), later)
+        found = check_output(result.artifacts, machine.base_path(site.base_url), later)
         if found:
             files, text = discover(order.content).value or (), source_of(order.content)
             found = locate(found, files, result.rows, text, target)
-        found += guard_output(folder, result.registry, result.artifacts, result.rows)
+        found += guard_output(folder, stage.registry, result.artifacts, result.rows)
         result.problems = sort_problems([*result.problems, *found])
         if not result.is_refused:
             result.is_one_step = exchange(folder, target, is_lasting=not order.preview)
@@ -179,13 +180,8 @@ def _open_workshop(
     names = {kind: path for kind, (path, _) in assets.items()}
     speakers = voices(registry, read_words(order.templates / "words"))
     renderer = Renderer(environment(order.templates), names)
-    parts: dict[str, Any] = {
-        "speakers": speakers,
-        "renderer": renderer,
-        "staging": folder,
-        "permits": permits,
-    }
-    workshop = Workshop(written=written, registry=registry, **parts)
+    stage = Stage(folder=folder, renderer=renderer, written=written, registry=registry, speakers=speakers)
+    workshop = Workshop(written=written, registry=registry, stage=stage, permits=permits)
     return workshop, dict(assets.values())
 
 

@@ -32,26 +32,24 @@ from .read.positions import place_problems
 from .read.sources import source_of
 from .show import urls
 from .show.pages import PagePlan, plan_gone, plan_patterns, plan_search, plan_shared
-from .show.render import Artifact, Renderer, artifact_of
+from .show.render import Artifact, artifact_of
 from .show.searchable import searchables
-from .workshop import Found, Workshop
+from .workshop import Found, Stage
 
 
-def press(order: Order, workshop: Workshop, result: Result, report: Report) -> list[Artifact]:
+def press(order: Order, stage: Stage, result: Result, report: Report) -> list[Artifact]:
     """Write all of it, and return what was written. `result` holds what was made of the items; addresses
     that would vanish are added to its problems."""
-    folder, registry = workshop.staging, result.registry
-    if folder is None or registry is None:  # pragma: no cover - a build always has both
-        raise RuntimeError("nothing to write into")
+    folder, registry = stage.folder, stage.registry
     lines = _data_lines(result, registry, report)
     version = version_of(lines)
-    made = _render_shared(order, workshop, result, report, version)
+    made = _render_shared(order, stage, result, report, version)
     made += write_files(folder, dict(data_files(lines, registry.as_of, version)))
     made += write_files(folder, ledger_files(result.ledger))
     if order.pdf:
         made += _write_pdfs(order, folder, registry)
-    made += _write_edges(workshop, [*result.artifacts, *made])
-    made += _render_gone(order, workshop, result, made)
+    made += _write_edges(stage, [*result.artifacts, *made])
+    made += _render_gone(order, stage, result, made)
     if registry.site.signing_key:
         made += write_files(folder, {SIGNERS: signers_text(registry.site.signing_key).encode()})
     index = artifacts_below(folder, SEARCH_FOLDER)
@@ -70,47 +68,40 @@ def register(order: Order, result: Result) -> str:
 
 
 def _render_shared(
-    order: Order, workshop: Workshop, result: Result, report: Report, version: str
+    order: Order, stage: Stage, result: Result, report: Report, version: str
 ) -> list[Artifact]:
     """All pages but those of single items, then the index of all pages and the page of search; `version` is
     that of the data."""
-    folder, renderer = workshop.staging, workshop.renderer
-    if folder is None or renderer is None:  # pragma: no cover - a build always has both
-        raise RuntimeError("nothing to render into")
     found: Found = {lang: [] for lang in LANGUAGES}
     artifacts: list[Artifact] = []
-    pages = plan_shared(workshop.speakers, report, version, order.pdf)
-    with indexing(folder, result.found, order.jobs) as finish:
-        for page in chain(pages, plan_patterns(workshop.speakers) if order.preview else ()):
-            artifacts.append(_render_page(folder, renderer, page))
+    pages = plan_shared(stage.speakers, report, version, order.pdf)
+    with indexing(stage.folder, result.found, order.jobs) as finish:
+        for page in chain(pages, plan_patterns(stage.speakers) if order.preview else ()):
+            artifacts.append(_render_page(stage, page))
             found[page.voice.lang] += searchables(page)
         indexes = finish(found)
-    last = plan_search(workshop.speakers, indexes)
-    return artifacts + [_render_page(folder, renderer, page) for page in last]
+    last = plan_search(stage.speakers, indexes)
+    return artifacts + [_render_page(stage, page) for page in last]
 
 
-def _render_page(folder: Path, renderer: Renderer, page: PagePlan) -> Artifact:
-    data = renderer.page(page)
-    write_file(folder, page.path, data)
+def _render_page(stage: Stage, page: PagePlan) -> Artifact:
+    data = stage.renderer.page(page)
+    write_file(stage.folder, page.path, data)
     return artifact_of(page.path, data)
 
 
-def _render_gone(
-    order: Order, workshop: Workshop, result: Result, made: Sequence[Artifact]
-) -> list[Artifact]:
+def _render_gone(order: Order, stage: Stage, result: Result, made: Sequence[Artifact]) -> list[Artifact]:
     """What stands in place of pages that were withdrawn, or moved: found by no search and in no site map."""
-    folder, renderer, registry = workshop.staging, workshop.renderer, workshop.registry
-    if folder is None or renderer is None or registry is None:  # pragma: no cover - a build always has them
-        raise RuntimeError("nothing to write into")
+    registry = stage.registry
     file = order.content / REGISTER
     registered = tuple(read_register(file.read_text("utf-8"))) if file.is_file() else ()
     addresses = addresses_of([*result.artifacts, *made])
     gone = gone_from(registry, [address for _, address in registered], addresses)
     if registry.edition is None:  # an old one has nothing at the addresses that came later
-        problems = check_addresses(workshop.written or registry, registered, addresses, gone)
+        problems = check_addresses(stage.written, registered, addresses, gone)
         result.problems += place_problems(problems, source_of(order.content))
-    pages = plan_gone(workshop.speakers, gone.tombstones, gone.redirects)
-    return [_render_page(folder, renderer, page) for page in pages]
+    pages = plan_gone(stage.speakers, gone.tombstones, gone.redirects)
+    return [_render_page(stage, page) for page in pages]
 
 
 def _write_pdfs(order: Order, folder: Path, registry: Registry) -> list[Artifact]:
@@ -130,16 +121,13 @@ def _data_lines(result: Result, registry: Registry, report: Report) -> dict[str,
     return result.records | {kind: list(map(as_json, found)) for kind, found in shared.items()}
 
 
-def _write_edges(workshop: Workshop, made: Sequence[Artifact]) -> list[Artifact]:
+def _write_edges(stage: Stage, made: Sequence[Artifact]) -> list[Artifact]:
     """The files around the pages, of which `made` holds all."""
-    folder, renderer, registry = workshop.staging, workshop.renderer, workshop.registry
-    if folder is None or renderer is None or registry is None:  # pragma: no cover - a build always has them
-        raise RuntimeError("nothing to write into")
-    base_url = registry.site.base_url
+    base_url = stage.registry.site.base_url
     pages = (a.path for a in made if a.path.startswith("zh/") and a.path.endswith("index.html"))
     tails = sorted(path.removeprefix("zh/").removesuffix("index.html") for path in pages)
     tails = [tail for tail in tails if not urls.is_embed(tail)]
-    edges = machine.root_pages(renderer, workshop.speakers, base_url)
+    edges = machine.root_pages(stage.renderer, stage.speakers, base_url)
     edges["robots.txt"] = machine.robots(base_url)
-    edges["sitemap.xml"] = machine.sitemap(renderer.env, base_url, tails)
-    return write_files(folder, edges)
+    edges["sitemap.xml"] = machine.sitemap(stage.renderer.env, base_url, tails)
+    return write_files(stage.folder, edges)

@@ -45,17 +45,27 @@ CHUNK = 32
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Stage:
+    """All that rendering wants, made once for a build and whole: the staging folder, the renderer, the shared
+    content as written and as of the day of judgement, and who speaks in each language."""
+
+    folder: Path
+    renderer: Renderer
+    written: Registry
+    registry: Registry
+    speakers: Mapping[Lang, Voice]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Workshop:
     """What a worker needs. `written` is the shared content with what is dated after the day of judgement,
     `registry` the same without; both are None when it could not be read: items are then only read.
-    `staging` is None when nothing is to be rendered; `permits` is what may be published although it looks
+    `stage` is None when nothing is to be rendered; `permits` is what may be published although it looks
     private."""
 
     written: Registry | None = None
     registry: Registry | None = None
-    speakers: Mapping[Lang, Voice] = field(default_factory=dict)
-    renderer: Renderer | None = None
-    staging: Path | None = None
+    stage: Stage | None = None
     permits: Permits = field(default_factory=Permits)
 
 
@@ -122,10 +132,10 @@ def work_on(workshop: Workshop, tasks: Sequence[Task]) -> Finished:
             continue
         known, standing, row = judged
         rows.append(row)
-        if workshop.staging and workshop.renderer:
+        if workshop.stage:
             around = (_id_in(task.before, ids), _id_in(task.after, ids))
-            plans = plan_item(workshop.speakers, known, standing, around, task.story)
-            pages = list(_render(workshop.staging, workshop.renderer, plans, found))
+            plans = plan_item(workshop.stage.speakers, known, standing, around, task.story)
+            pages = list(_render(workshop.stage, plans, found))
             artifacts += (artifact for artifact, _ in pages)
             lines = {k: list(map(as_json, entries)) for k, entries in item_records(known, standing).items()}
             problems += _guard(known, pages, lines, None if guarded else workshop.permits)
@@ -187,13 +197,11 @@ def _judge(
     return known, standing, row_of(known, standing, registry, item, story)
 
 
-def _render(
-    folder: Path, renderer: Renderer, pages: Iterable[PagePlan], found: Found
-) -> Iterator[tuple[Artifact, bytes]]:
+def _render(stage: Stage, pages: Iterable[PagePlan], found: Found) -> Iterator[tuple[Artifact, bytes]]:
     """Pages, written to the staged site, with their bytes; what search knows of them is added to `found`."""
     for page in pages:
-        data = renderer.page(page)
-        write_file(folder, page.path, data)
+        data = stage.renderer.page(page)
+        write_file(stage.folder, page.path, data)
         found[page.voice.lang] += searchables(page)
         yield artifact_of(page.path, data), data
 

@@ -162,8 +162,10 @@ def _check_texts(folder: Path, tail: str, texts: Iterable[Text], file: str) -> I
     texts = tuple(texts)
     for lang in LANGUAGES:
         shown = _shown(folder, lang, tail)
-        for text in texts if shown else ():
-            if shown and not shown.has(text.in_(lang)):
+        if shown is None:
+            continue
+        for text in texts:
+            if not shown.has(text.in_(lang)):
                 yield _lost(file, text.in_(lang), urls.page_path(lang, tail))
 
 
@@ -171,9 +173,9 @@ def _check_all(folder: Path, tail: str, documents: Iterable[Document]) -> Iterat
     documents = tuple(documents)
     for lang in LANGUAGES:
         shown = _shown(folder, lang, tail)
-        for document in documents if shown else ():
-            if shown is None:  # pragma: no cover - the line above
-                continue
+        if shown is None:
+            continue
+        for document in documents:
             lost = shown.first_lost(document.body.in_(lang))
             title = document.title.in_(lang)
             lost = lost if lost is not None or shown.has(title) else title

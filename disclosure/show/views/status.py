@@ -9,7 +9,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from ...judge.report import PlanReport
-from ...judge.rows import ItemRow
+from ...judge.rows import ItemRow, Rated
 from ...judge.totals import NO_DATE, Total, percent
 from ...plan.periods import Period
 from .. import urls
@@ -117,7 +117,7 @@ def status_view(voice: Voice, report: PlanReport) -> StatusView:
             for r in rows
             for text in r.contradictions
         ),
-        ratings=tuple(_rating(voice, r) for r in rows if r.rating),
+        ratings=tuple(_rating(voice, r, r.rating) for r in rows if r.rating),
         periods=tuple(period_label(period, voice.lang) for period in periods),
         grid=tuple(_grid_rows(voice, report, periods)),
         state_names=tuple(name for name, _ in whole.states),
@@ -125,10 +125,7 @@ def status_view(voice: Voice, report: PlanReport) -> StatusView:
     )
 
 
-def _rating(voice: Voice, row: ItemRow) -> RatingLine:
-    rated = row.rating
-    if rated is None:  # pragma: no cover - only rated items come here
-        raise ValueError("an item without a rating has no line")
+def _rating(voice: Voice, row: ItemRow, rated: Rated) -> RatingLine:
     return RatingLine(
         item=voice.link(f"{urls.item_tail(row.plan, row.id)}#{rated.anchor}", voice.say(row.title)),
         declared=rated.declared,
