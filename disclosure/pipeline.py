@@ -69,14 +69,15 @@ def build(order: Order, target: Path) -> Result:
         if order.sign:
             check_key(order.sign, site.signing_key)
         report = report_of(stage.registry, result.rows, result.ledger)
-        result.artifacts += press(order, stage, result, report)
+        made, problems = press(order, stage, result, report)
+        result.artifacts += made
         later = {f"{urls.item_tail(r.plan, r.id)}#{a}" for r in result.rows for a in r.later_anchors}
         found = check_output(result.artifacts, machine.base_path(site.base_url), later)
         if found:
             files, text = discover(order.content).value or (), source_of(order.content)
             found = locate(found, files, result.rows, text, target)
         found += guard_output(folder, stage.registry, result.artifacts, result.rows)
-        result.problems = sort_problems([*result.problems, *found])
+        result.problems = sort_problems([*result.problems, *problems, *found])
         if not result.is_refused:
             result.is_one_step = exchange(folder, target, is_lasting=not order.preview)
             if order.register:

@@ -4,10 +4,11 @@ the data, the search index, and the files around them; the manifest last, since 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from pathlib import Path
 
+from .ground.problems import Problem
 from .indexing import indexing
 from .judge.report import Report
 from .order import Order, Result
@@ -15,12 +16,12 @@ from .plan.registry import Registry
 from .plan.text import LANGUAGES
 from .publish import machine
 from .publish.addresses import (
-    REGISTER,
+    Gone,
     addresses_of,
     check_addresses,
     gone_from,
-    read_register,
     register_text,
+    registered,
 )
 from .publish.ledger_data import ledger_files
 from .publish.pdf import print_pdfs
@@ -37,9 +38,9 @@ from .show.searchable import searchables
 from .workshop import Found, Stage
 
 
-def press(order: Order, stage: Stage, result: Result, report: Report) -> list[Artifact]:
-    """Write all of it, and return what was written. `result` holds what was made of the items; addresses
-    that would vanish are added to its problems."""
+def press(order: Order, stage: Stage, result: Result, report: Report) -> tuple[list[Artifact], list[Problem]]:
+    """Write all of it, and return what was written, and what is wrong with addresses that were published.
+    `result` holds what was made of the items, and is left as it is."""
     folder, registry = stage.folder, stage.registry
     lines = _data_lines(result, registry, report)
     version = version_of(lines)
@@ -49,7 +50,10 @@ def press(order: Order, stage: Stage, result: Result, report: Report) -> list[Ar
     if order.pdf:
         made += _write_pdfs(order, folder, registry)
     made += _write_edges(stage, [*result.artifacts, *made])
-    made += _render_gone(order, stage, result, made)
+    known = registered(order.content)
+    addresses = addresses_of([*result.artifacts, *made])
+    gone = gone_from(registry, [address for _, address in known], addresses)
+    made += _render_gone(stage, gone)
     if registry.site.signing_key:
         made += write_files(folder, {SIGNERS: signers_text(registry.site.signing_key).encode()})
     index = artifacts_below(folder, SEARCH_FOLDER)
@@ -57,13 +61,12 @@ def press(order: Order, stage: Stage, result: Result, report: Report) -> list[Ar
     write_files(folder, manifests)
     if order.sign:
         write_files(folder, {SIGNATURE: sign(manifests[machine.MANIFEST], order.sign)})
-    return made
+    return made, _vanished(order, stage, known, addresses, gone)
 
 
 def register(order: Order, result: Result) -> str:
     """The register of addresses with those of the new site added."""
-    file = order.content / REGISTER
-    before = [a for _, a in read_register(file.read_text("utf-8"))] if file.is_file() else []
+    before = (address for _, address in registered(order.content))
     return register_text([*before, *addresses_of(result.artifacts)])
 
 
@@ -90,18 +93,21 @@ def _render_page(stage: Stage, page: PagePlan) -> Artifact:
     return artifact_of(page.path, data)
 
 
-def _render_gone(order: Order, stage: Stage, result: Result, made: Sequence[Artifact]) -> list[Artifact]:
+def _render_gone(stage: Stage, gone: Gone) -> list[Artifact]:
     """What stands in place of pages that were withdrawn, or moved: found by no search and in no site map."""
-    registry = stage.registry
-    file = order.content / REGISTER
-    registered = tuple(read_register(file.read_text("utf-8"))) if file.is_file() else ()
-    addresses = addresses_of([*result.artifacts, *made])
-    gone = gone_from(registry, [address for _, address in registered], addresses)
-    if registry.edition is None:  # an old one has nothing at the addresses that came later
-        problems = check_addresses(stage.written, registered, addresses, gone)
-        result.problems += place_problems(problems, source_of(order.content))
     pages = plan_gone(stage.speakers, gone.tombstones, gone.redirects)
     return [_render_page(stage, page) for page in pages]
+
+
+def _vanished(
+    order: Order, stage: Stage, known: tuple[tuple[int, str], ...], addresses: Collection[str], gone: Gone
+) -> list[Problem]:
+    """Registered addresses at which nothing stands any more, and redirects at fault; `addresses` are those
+    of the new site. An old edition has nothing at the addresses that came later, and is not asked."""
+    if stage.registry.edition is not None:
+        return []
+    problems = check_addresses(stage.written, known, addresses, gone)
+    return place_problems(problems, source_of(order.content))
 
 
 def _write_pdfs(order: Order, folder: Path, registry: Registry) -> list[Artifact]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..ground.problems import Anchor, Position, Problem
 from ..plan.registry import Registry
@@ -51,6 +52,12 @@ def addresses_of(artifacts: Iterable[Artifact]) -> frozenset[str]:
 def register_text(addresses: Iterable[str]) -> str:
     """The register as a file; the first page is a bare slash."""
     return _HEAD + "".join(f"{address or '/'}\n" for address in sorted(set(addresses)))
+
+
+def registered(content: Path) -> tuple[tuple[int, str], ...]:
+    """The addresses in the register of a content folder, each with its line; none without a register."""
+    file = content / REGISTER
+    return tuple(read_register(file.read_text("utf-8"))) if file.is_file() else ()
 
 
 def read_register(text: str) -> Iterator[tuple[int, str]]:
