@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeGuard
 from zoneinfo import ZoneInfo
 
 from ..ground.files import sha256
@@ -99,6 +99,7 @@ class Ledger:
 NO_LEDGER = Ledger(state="off")
 
 
+SEALED = "sealed"
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -107,10 +108,20 @@ def canonical(value: Any) -> str:
     return _CANONICAL.encode(value)
 
 
+def sealed(value: Any) -> Any:
+    """A value with nothing left of it but its digest; None, where there was none, stays None."""
+    return None if value is None else {SEALED: digest_of(value)}
+
+
+def is_sealed(value: Any) -> TypeGuard[Mapping[str, str]]:
+    """Whether a value of an entry is one that was withdrawn: its digest and nothing else."""
+    return isinstance(value, Mapping) and value.keys() == {SEALED}
+
+
 def digest_of(value: Any) -> str:
     """The digest of a value; what is sealed keeps the digest that it had."""
-    if isinstance(value, dict) and value.keys() == {"sealed"}:
-        return str(value["sealed"])
+    if is_sealed(value):
+        return str(value[SEALED])
     return sha256(canonical(value).encode())
 
 
@@ -208,7 +219,7 @@ def _chain(
     for n, one in enumerate(judged, 1):
         revision = one.revision
         last = max(one.day or last, last)
-        is_sealed = notes.sealing(revision)
+        is_withdrawn = notes.sealing(revision)
         entry = LedgerEntry(
             n=n,
             previous=previous,
@@ -217,8 +228,8 @@ def _chain(
             plan=revision.plan,
             object=revision.object,
             field=revision.field,
-            old=_sealed(revision.old) if is_sealed else revision.old,
-            new=_sealed(revision.new) if is_sealed else revision.new,
+            old=sealed(revision.old) if is_withdrawn else revision.old,
+            new=sealed(revision.new) if is_withdrawn else revision.new,
             note=one.note.text if one.note else None,
             is_sample=revision.is_sample,
             is_clamped=clamped[revision.moment],
@@ -227,10 +238,6 @@ def _chain(
         entry = replace(entry, hash=hash_of(entry_data(entry)))
         previous = entry.hash
         yield entry
-
-
-def _sealed(value: Any) -> Any:
-    return None if value is None else {"sealed": digest_of(value)}
 
 
 def _pending(judged: Judged) -> Pending:

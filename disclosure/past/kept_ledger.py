@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..judge.ledger import Judged, Ledger, LedgerEntry, digest_of
+from ..judge.ledger import Judged, Ledger, LedgerEntry, is_sealed, sealed
 from ..judge.notes import Named, Note
 from ..judge.stale import Passage
 from ..plan.history import Revision
@@ -54,8 +54,8 @@ def keep_ledger(path: Path, key: list[Any], ledger: Ledger) -> None:
 
 def _proof(entry: LedgerEntry) -> list[Any]:
     """What an entry says beyond its judged revision."""
-    is_sealed = any(isinstance(v, dict) and v.keys() == {"sealed"} for v in (entry.old, entry.new))
-    return [entry.hash, entry.day.isoformat(), is_sealed, entry.is_clamped, entry.commit]
+    is_withdrawn = is_sealed(entry.old) or is_sealed(entry.new)
+    return [entry.hash, entry.day.isoformat(), is_withdrawn, entry.is_clamped, entry.commit]
 
 
 def kept_ledger(path: Path | None, key: list[Any]) -> Ledger | None:
@@ -116,7 +116,7 @@ def _note(values: Any) -> Note:
 def _entries(judged: tuple[Judged, ...], previous: str, proofs: Any, days: _Days) -> Iterator[LedgerEntry]:
     committed = (one for one in judged if one.day is not None)
     for n, (one, proof) in enumerate(zip(committed, proofs, strict=True), 1):
-        revision, (digest, day, is_sealed, is_clamped, commit) = one.revision, proof
+        revision, (digest, day, is_withdrawn, is_clamped, commit) = one.revision, proof
         yield LedgerEntry(
             n=n,
             previous=previous,
@@ -125,15 +125,11 @@ def _entries(judged: tuple[Judged, ...], previous: str, proofs: Any, days: _Days
             plan=revision.plan,
             object=revision.object,
             field=revision.field,
-            old=_seal(revision.old) if is_sealed else revision.old,
-            new=_seal(revision.new) if is_sealed else revision.new,
+            old=sealed(revision.old) if is_withdrawn else revision.old,
+            new=sealed(revision.new) if is_withdrawn else revision.new,
             note=one.note.text if one.note else None,
             is_sample=revision.is_sample,
             is_clamped=is_clamped,
             commit=commit,
         )
         previous = digest
-
-
-def _seal(value: Any) -> Any:
-    return None if value is None else {"sealed": digest_of(value)}

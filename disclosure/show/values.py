@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..judge.field_words import capital, part_words
+from ..judge.ledger import is_sealed
 from ..judge.weight import is_text
 from ..plan.deadline_grammar import parse_wording
 from ..plan.history import RECORD
@@ -83,6 +84,8 @@ def _said(markdown: str | None, lang: Lang, voice: Voice) -> Markup | None:
 def shown(voice: Voice, path: str, value: Any) -> Markup:
     """One value of a field."""
     key = path.rpartition("/")[2]
+    if is_sealed(value):
+        return Markup(voice.words.ledger.sealed)
     if isinstance(value, Mapping):
         return _mapping(voice, path, value)
     if isinstance(value, list):
@@ -124,8 +127,6 @@ def _deadline(voice: Voice, wording: str) -> Markup:
 
 
 def _mapping(voice: Voice, path: str, value: Mapping[str, Any]) -> Markup:
-    if "sealed" in value:
-        return Markup(voice.words.ledger.sealed)
     if is_text(value):
         return voice.say(Text(zh=_readable(voice, value["zh"]), en=_english(voice, value)))
     name = value.get("title") or value.get("name")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...judge.field_words import capital, field_words
-from ...judge.ledger import LedgerEntry, Pending
+from ...judge.ledger import LedgerEntry, Pending, is_sealed
 from ...judge.story import Story
 from ...plan.history import RECORD
 from ...plan.registry import PlanFolder
@@ -126,7 +126,7 @@ def ledger_line(voice: Voice, entry: Told, items: Items = NO_ITEMS) -> LedgerLin
 def _how(entry: Told) -> str:
     if entry.old is None or entry.new is not None:
         return "added" if entry.old is None else "changed"
-    return "withdrawn" if isinstance(entry.old, Mapping) and "sealed" in entry.old else "removed"
+    return "withdrawn" if is_sealed(entry.old) else "removed"
 
 
 def _field(voice: Voice, entry: Told) -> Markup:
