@@ -10,15 +10,13 @@ from pathlib import Path
 from .order import Order, Result
 from .past.editions import checked_out
 from .pipeline import build
+from .plan.history import short
 from .plan.registry import Edition
 from .publish.release import check_target
 from .read import history as git
 from .read.content import read_registry
 from .read.layout import discover
 from .read.sources import texts_of
-
-# As many digits of a commit as people copy.
-SHORT = 10
 
 
 def build_edition(order: Order, revision: str, target: Path) -> Result:
@@ -38,7 +36,7 @@ def build_edition(order: Order, revision: str, target: Path) -> Result:
         )
         result = build(asked, target)
         result.texts = texts_of(old.content, result.problems)
-        result.label = f"{old.commit[:SHORT]}:{order.content.name}"
+        result.label = f"{short(old.commit)}:{order.content.name}"
         return result
 
 

@@ -241,6 +241,7 @@ def _diff(options: argparse.Namespace) -> int:
     from .ground.report import format_problems
     from .guard.private import hide
     from .past.editions import NoSuchEdition
+    from .plan.history import short
     from .show.meaning_forms import form_meaning
 
     try:
@@ -252,9 +253,8 @@ def _diff(options: argparse.Namespace) -> int:
         commits = (found.base, found.head)
         print(form_meaning(found.meaning, options.format, options.langs, commits), end="")
     if found.problems and options.format != "json":
-        folder = (
-            f"{found.head[:10]}:{options.content.name}" if found.head else os.path.relpath(options.content)
-        )
+        name = options.content.name
+        folder = f"{short(found.head)}:{name}" if found.head else os.path.relpath(options.content)
         text = format_problems(found.problems, "text", options.lang, folder, found.texts.get, hide)
         print(text, end="", file=sys.stderr)
     return CONTENT if found.problems else FINE

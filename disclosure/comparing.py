@@ -17,13 +17,11 @@ from .order import Order, Result
 from .past.editions import Edition, checked_out
 from .past.states import differences
 from .pipeline import check
+from .plan.history import short
 from .read.sources import texts_of
 from .show.meaning import Meaning, meaning_of
 from .show.pages import voices
 from .show.words import read_words
-
-# As many digits of a commit as people copy.
-SHORT = 10
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,8 +62,8 @@ def diff(order: Order, base: str, head: str | None) -> Compared:
         report = report_of(result.registry, result.rows, result.ledger)
         comparison = compare(_report(earlier), report, found.objects, found.files)
         speakers = voices(result.registry, read_words(order.templates / "words"))
-        short = commit[:SHORT] if commit else None
-        told = meaning_of(comparison, speakers, old.commit[:SHORT], short, day.isoformat(), len(errors))
+        names = (short(old.commit), short(commit) if commit else None)
+        told = meaning_of(comparison, speakers, *names, day.isoformat(), len(errors))
         return replace(compared, as_of=day, meaning=told)
 
 

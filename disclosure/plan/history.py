@@ -17,6 +17,8 @@ from typing import Any, Literal
 # around the content, a clone without its past, content that no commit holds.
 HistoryState = Literal["known", "off", "no-git", "no-repository", "shallow", "untracked"]
 RECORD = "record"
+# As many digits of a commit as people copy.
+SHORT = 10
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +84,11 @@ class History:
 
 
 NO_HISTORY = History(state="off")
+
+
+def short(commit: str) -> str:
+    """The id of a commit as people are told it."""
+    return commit[:SHORT]
 
 
 def publication(sites: Iterable[tuple[int, Any]]) -> int | None:

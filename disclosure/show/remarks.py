@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..plan.history import short
 from . import urls
 from .voice import Voice
 
@@ -50,6 +51,6 @@ def edition_note(voice: Voice) -> EditionNote | None:
         return None
     return EditionNote(
         day=voice.day(voice.registry.as_of),
-        commit=edition.commit[:10] if edition.commit else "",
+        commit=short(edition.commit) if edition.commit else "",
         href=urls.absolute(edition.latest, voice.lang, voice.tail),
     )
