@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ...judge.field_words import capital, field_words
 from ...judge.ledger import LedgerEntry, Pending, is_sealed
 from ...judge.story import Story
-from ...plan.history import RECORD
+from ...plan.history import RECORD, short
 from ...plan.registry import PlanFolder
 from ...plan.text import Text
 from .. import urls
@@ -118,7 +118,7 @@ def ledger_line(voice: Voice, entry: Told, items: Items = NO_ITEMS) -> LedgerLin
         note=voice.say(Text(zh=note["zh"], en=note.get("en"))) if note else None,
         is_sample=entry.is_sample,
         is_late=kept.is_clamped if kept else False,
-        commit=kept.commit[:8] if kept else "",
+        commit=short(kept.commit) if kept else "",
         hash=kept.hash[:12] if kept else "",
     )
 
