@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .options import parser, with_command
-from .telling import Verdict, counted, say
+from .telling import Verdict, counted, say, why_missing
 
 if TYPE_CHECKING:
     from .order import Order, Result
@@ -64,6 +64,7 @@ def _prepare_process() -> None:
 
 def _report_fault(error: Exception, lang: str) -> int:
     """One line for what is not the content's fault; the traceback only where it is asked for."""
+    from .past.annals import HistoryMissing
     from .plan.text import Text
     from .show.render import TemplateFault
     from .show.words import WordsError
@@ -73,6 +74,9 @@ def _report_fault(error: Exception, lang: str) -> int:
         import traceback
 
         traceback.print_exc()
+    if isinstance(error, HistoryMissing):
+        print(f"build.py: {why_missing(error.state, error.reason, lang)}", file=sys.stderr)
+        return ENVIRONMENT
     text = getattr(error, "text", None)
     if isinstance(text, Text):  # a fault of the environment that has words of its own
         print(f"build.py: {text.zh if lang == 'zh' else text.en}", file=sys.stderr)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .ground.report import Count
+from .plan.history import HistoryState
 
 WORDS = {
     "summary": {
@@ -51,6 +52,22 @@ WORDS = {
     },
 }
 
+# Why there is no ledger, for the person at the terminal.
+_NOTHING = {
+    "zh": "没有变更台账，也不写任何变更日期",
+    "en": "there is no ledger, and no day of a change is given",
+}
+_WHY: dict[HistoryState, dict[str, str]] = {
+    "shallow": {
+        "zh": "这是浅克隆，历史不全。请取回全部历史（CI 里写 fetch-depth: 0，本机用 git fetch --unshallow）",
+        "en": "this is a shallow clone, without its whole past. Fetch all of it "
+        "(fetch-depth: 0 in CI, git fetch --unshallow here)",
+    },
+    "no-git": {"zh": "git 不能用（{reason}）", "en": "git cannot be used ({reason})"},
+    "no-repository": {"zh": "内容不在 git 仓库里", "en": "the content lies in no git repository"},
+    "untracked": {"zh": "内容还没有提交过", "en": "the content has never been committed"},
+}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
@@ -73,3 +90,11 @@ def say(word: str, lang: str, facts: dict[str, Any]) -> str:
 def counted(facts: Mapping[str, int | str]) -> dict[str, object]:
     """Facts ready for `say`."""
     return {name: Count(fact) if isinstance(fact, int) else fact for name, fact in facts.items()}
+
+
+def why_missing(state: HistoryState, reason: str, lang: str) -> str:
+    """Why there is no ledger, in `lang`; empty where there is one, or none was asked for."""
+    if state not in _WHY:
+        return ""
+    joint = "；" if lang == "zh" else "; "
+    return f"{_WHY[state][lang].format(reason=reason)}{joint}{_NOTHING[lang]}"

@@ -9,9 +9,8 @@ from .checking import checklist, told_permits
 from .ground.report import Count, format_problems
 from .guard.private import hide
 from .order import Result
-from .past.annals import why_missing
 from .read.sources import source_of
-from .telling import Verdict, counted, say
+from .telling import Verdict, counted, say, why_missing
 
 FINE, CONTENT = 0, 1
 

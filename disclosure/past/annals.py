@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from ..ground.files import sha256
 from ..judge.ledger import Ledger, ledger_of
 from ..plan.history import HistoryState
-from ..plan.text import Text
 from ..read import history as git
 from .chronicle import read_history
 from .keeping import code_digest
@@ -20,38 +19,13 @@ MODES = ("auto", "require", "off")
 HISTORY = "history.json"
 
 
-# Why there is no ledger, for the person at the terminal.
-_NOTHING = {
-    "zh": "没有变更台账，也不写任何变更日期",
-    "en": "there is no ledger, and no day of a change is given",
-}
-_WHY: dict[HistoryState, dict[str, str]] = {
-    "shallow": {
-        "zh": "这是浅克隆，历史不全。请取回全部历史（CI 里写 fetch-depth: 0，本机用 git fetch --unshallow）",
-        "en": "this is a shallow clone, without its whole past. Fetch all of it "
-        "(fetch-depth: 0 in CI, git fetch --unshallow here)",
-    },
-    "no-git": {"zh": "git 不能用（{reason}）", "en": "git cannot be used ({reason})"},
-    "no-repository": {"zh": "内容不在 git 仓库里", "en": "the content lies in no git repository"},
-    "untracked": {"zh": "内容还没有提交过", "en": "the content has never been committed"},
-}
-
-
-def why_missing(state: HistoryState, reason: str, lang: str) -> str:
-    """Why there is no ledger, in `lang`; empty where there is one, or none was asked for."""
-    if state not in _WHY:
-        return ""
-    joint = "；" if lang == "zh" else "; "
-    return f"{_WHY[state][lang].format(reason=reason)}{joint}{_NOTHING[lang]}"
-
-
 class HistoryMissing(Exception):
-    """A history was required and cannot be known; `state` and `text` say why."""
+    """A history was required and cannot be known: `state` says why; `reason` is git's own word where the
+    state is `no-git`, else empty."""
 
     def __init__(self, state: HistoryState, reason: str) -> None:
-        super().__init__(why_missing(state, reason, "en"))
-        self.state = state
-        self.text = Text(zh=why_missing(state, reason, "zh"), en=why_missing(state, reason, "en"))
+        super().__init__(state, reason)
+        self.state, self.reason = state, reason
 
 
 def cache_of(cache: Path, content: Path) -> Path:
