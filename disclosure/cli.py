@@ -258,7 +258,7 @@ def _diff(options: argparse.Namespace) -> int:
         print(form_meaning(found.meaning, options.format, options.langs, commits), end="")
     if found.problems and options.format != "json":
         name = options.content.name
-        folder = f"{short(found.head)}:{name}" if found.head else os.path.relpath(options.content)
+        folder = f"{short(found.side)}:{name}" if found.side else os.path.relpath(options.content)
         text = format_problems(found.problems, "text", options.lang, folder, found.texts.get, hide)
         print(text, end="", file=sys.stderr)
     return CONTENT if found.problems else FINE

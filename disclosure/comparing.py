@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from pkgutil import iter_modules
 
 from .ground.problems import Problem
 from .judge.comparison import compare
@@ -18,17 +19,22 @@ from .past.editions import Edition, checked_out
 from .past.states import differences
 from .pipeline import check
 from .plan.history import short
+from .read import rules
 from .read.sources import texts_of
 from .show.meaning import Meaning, meaning_of
 from .show.pages import voices
 from .show.words import read_words
 
+# The rules of form: what breaks one of them was not read, and cannot be compared.
+_FORM = frozenset(module.name.replace("_", "-") for module in iter_modules(rules.__path__))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Compared:
     """`base` and `head` are full ids of commits, `head` None for the working folder; `as_of` is the day of
-    judgement. `meaning` is None where the later side cannot be read at all; `problems` are the errors of that
-    side, `texts` the files in which they stand."""
+    judgement. `meaning` is None where the later side cannot be read at all, or the earlier one not in full.
+    `problems` are the errors of the later side, else those for which the earlier one cannot be read; they
+    stand in `texts`, the files of `side`, which is a commit or None for the working folder."""
 
     base: str
     head: str | None
@@ -36,6 +42,7 @@ class Compared:
     meaning: Meaning | None
     problems: tuple[Problem, ...]
     texts: Mapping[str, str]
+    side: str | None
 
 
 def diff(order: Order, base: str, head: str | None) -> Compared:
@@ -53,11 +60,16 @@ def diff(order: Order, base: str, head: str | None) -> Compared:
             meaning=None,
             problems=errors,
             texts=texts_of(later.content, errors),
+            side=commit,
         )
         if result.registry is None:
             return compared
         day = result.registry.as_of
         earlier = check(replace(_order(order, old), as_of=day))
+        unread = tuple(p for p in earlier.problems if p.is_error and p.rule.id in _FORM)
+        if unread and (old.content / "site.yaml").is_file():  # else there was nothing yet
+            texts = texts_of(old.content, unread)
+            return replace(compared, problems=unread, texts=texts, side=old.commit)
         found = differences(old.content, later.content)
         report = report_of(result.registry, result.rows, result.ledger)
         comparison = compare(_report(earlier), report, found.objects, found.files)
