@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Literal
 
 from ..plan.history import RECORD
-from .ledger import Ledger
+from .ledger import Judged, Ledger
 from .report import Report
 from .revisions import changes_between, whole
 from .rows import ItemRow
@@ -132,7 +132,7 @@ def _explained(new: Ledger, old: Ledger | None) -> Told:
     return found
 
 
-def _judged(ledger: Ledger | None) -> Iterable[Any]:
+def _judged(ledger: Ledger | None) -> Iterable[Judged]:
     return ledger.judged if ledger else ()
 
 

@@ -72,10 +72,26 @@ class Judged:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ledger:
-    """`state` says whether the past is known. `head` is the hash of the last entry, else the digest of
-    what was published first, empty where nothing is known or published. `begins_on` is the day of the
-    first publication, `first` its moment; `published` are the attachments, each with the day from which the
-    public has it as it is. `judged` are all revisions since, those not committed included."""
+    """What is known of the past. Moments are the numbers of commits, counted from 0 (`History`).
+
+    - `state`: whether the past is known; where it is not, all that follows is empty or None but `reason`,
+      which is git's own word where the state is `no-git`, else empty.
+    - `notes`: every change note and tombstone as it first could be read, oldest first, uncommitted ones last.
+    - `stale`: of each field (plan, object, path) whose English has not followed, what it has not followed,
+      oldest first; fields that are in step are not there.
+    - `days`: the day of each moment in the site's time zone, none before the one ahead of it.
+    - `first`: the moment of the first publication, None while the site is a draft; one that equals the number
+      of `days` says that no commit holds the publication yet.
+    - `uncommitted`: addresses of the files that differ from the last commit.
+
+    What follows is empty, and `begins_on` None, until a commit publishes the site:
+
+    - `begins_on`: the day of the first publication.
+    - `judged`: all revisions since, in the order in which the public could see them, uncommitted ones last.
+    - `entries`: those that a commit holds, numbered from 1; `pending`: those that none holds yet.
+    - `head`: the hash of the last entry, else the digest of what was published first.
+    - `published`: the addresses of attachments, each with the day from which the public has it as it is;
+      one that is not committed as it is is not there."""
 
     state: HistoryState
     head: str = ""

@@ -6,8 +6,9 @@ passage that differs; the whole values are those of the comparison.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -67,7 +68,7 @@ def meaning_of(
     )
 
 
-def _both(voices: Voices, say: Any) -> Text:
+def _both(voices: Voices, say: Callable[[Voice], str]) -> Text:
     zh, en = (_plain(say(voices[lang]), lang) for lang in LANGUAGES)
     return Text(zh=zh, en=en)
 
@@ -115,8 +116,8 @@ def _object(voices: Voices, change: ObjectChange) -> ObjectMeaning:
     return ObjectMeaning(
         source=change,
         name=_both(voices, name),
-        changes=tuple(_both(voices, lambda v, c=c: _change(v, c)) for c in change.changes),
-        effects=tuple(_both(voices, lambda v, e=e: _effect(v, e)) for e in change.effects),
+        changes=tuple(_both(voices, partial(_change, change=c)) for c in change.changes),
+        effects=tuple(_both(voices, partial(_effect, effect=e)) for e in change.effects),
     )
 
 

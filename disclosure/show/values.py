@@ -63,7 +63,7 @@ def _text_pair(voice: Voice, old: Mapping[str, str], new: Mapping[str, str]) -> 
     lang = other(voice.lang) if is_other_language(voice, old, new) else voice.lang
     before, after = old.get(lang), new.get(lang)
     if before is None or after is None:
-        return tuple(_said(text, lang, voice) for text in (before, after))  # type: ignore[return-value]
+        return _said(before, lang, voice), _said(after, lang, voice)
     first, second = marked(_named(voice, before), _named(voice, after), lang)
     return _in(first, lang, voice), _in(second, lang, voice)
 
