@@ -129,6 +129,7 @@ def test_what_may_not_stand_is_named_by_its_file(attacked: Attacked) -> None:
         attacked.fields.keys() - attacked.bodies.keys()
     )
     assert {rule for rules in attacked.refused.values() for rule in rules} == {
+        "heading-anchor",
         "hidden-text",
         "link-target",
         "wiki-link",
