@@ -25,7 +25,7 @@ from disclosure.read.content import read_item, read_registry
 from disclosure.read.layout import discover
 from tests.trees import ROOT, order
 
-COUNT = int(os.environ.get("MUTATIONS", "80"))
+COUNT = int(os.environ.get("MUTATIONS", "40"))
 FIRST = int(os.environ.get("MUTATIONS_FROM", "0"))
 SECONDS = 10
 KINDS = ("quote", "colon", "zero-width", "line-separator", "nbsp", "tab", "dash", "line", "delete")

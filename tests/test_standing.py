@@ -12,7 +12,7 @@ from disclosure.cli import main
 from disclosure.standing import look_at
 from tests.trees import BASE, EVERY_STATE, ROOT
 
-SEQUENCES = int(os.environ.get("EDIT_SEQUENCES", "12"))
+SEQUENCES = int(os.environ.get("EDIT_SEQUENCES", "6"))
 TITLE = "plans/demo/items/01.yaml"
 
 

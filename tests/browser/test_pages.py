@@ -46,6 +46,8 @@ LOOKS = (("light", 1280), ("dark", 360))
 @pytest.mark.parametrize("name", NAMES)
 def test_axe_finds_nothing(visit: Opener, axe: str, name: str, lang: str) -> None:
     page = open_named(visit, name, lang)
+    # Entries of a ledger are alike, and 500 of them take axe half a minute.
+    page.evaluate("document.querySelectorAll('.change:nth-of-type(n + 40)').forEach(one => one.remove())")
     page.evaluate(axe)
     for scheme, width in LOOKS:
         page.emulate_media(color_scheme=scheme)
