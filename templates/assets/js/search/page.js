@@ -20,6 +20,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   // While results are awaited or shown they have the room of the lists.
   function makeRoom(isNeeded) {
+    delete document.documentElement.dataset.query;
     box.classList.toggle("is-open", isNeeded);
     lists.hidden = isNeeded;
   }
