@@ -34,6 +34,7 @@ _ATTRIBUTE = re.compile(rb' (?:title|alt|content|aria-label|value|placeholder|hr
 # Digests and names made of them, which say nothing of anybody.
 _DIGEST = re.compile(
     r"(?<![0-9A-Za-z])(?:(?:assets|search)/[\w./-]+|[0-9a-f]{40}|[0-9a-f]{64})(?![0-9A-Za-z])"
+    r"|(?:版本|version|校验码|hash|提交|commit)[：:]?\s*[0-9a-f]{8,12}(?![0-9A-Za-z])"
 )
 _HINT = re.compile(rb"[0-9](?:[0-9]{9}|[0-9]{2,5}[ -][0-9]{4}[ -]?[0-9]{3})")
 
