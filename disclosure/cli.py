@@ -141,9 +141,9 @@ def _build(options: argparse.Namespace) -> int:
 
 def _build_where_needed(options: argparse.Namespace, target: Path, start: float) -> int:
     """Build, or say again what was said of the site that stands where a build would make the same."""
-    from .standing import standing_of
+    from .standing import kept_site
 
-    standing = standing_of(vars(options), target, os.environ)
+    standing = kept_site(vars(options), target, os.environ)
     kept = standing.told(_today_in) if standing else None
     if kept:
         return _say(options, replace(kept, summary=kept.summary and "unchanged"), start)

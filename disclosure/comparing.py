@@ -15,7 +15,7 @@ from .ground.problems import Problem
 from .judge.comparison import compare
 from .judge.report import Report, report_of
 from .order import Order, Result
-from .past.editions import Edition, checked_out
+from .past.editions import LaidOut, checked_out
 from .past.states import differences
 from .pipeline import check
 from .plan.history import short
@@ -85,14 +85,14 @@ def _report(result: Result) -> Report | None:
     return report_of(result.registry, result.rows, result.ledger)
 
 
-def _order(order: Order, edition: Edition | None) -> Order:
+def _order(order: Order, edition: LaidOut | None) -> Order:
     if edition is None:
         return order
     return replace(order, content=edition.content, cache=edition.cache)
 
 
 @contextmanager
-def _later(order: Order, head: str | None) -> Iterator[Edition | None]:
+def _later(order: Order, head: str | None) -> Iterator[LaidOut | None]:
     if head is None:
         yield None
         return

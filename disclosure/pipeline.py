@@ -6,14 +6,14 @@ the environment. The day, the options and the disk come in as arguments.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from .ground.files import write_whole
-from .ground.problems import sort_problems
-from .guard.permits import permits_of
+from .ground.problems import Problem, sort_problems
+from .guard.permits import Permits, permits_of
 from .guarding import guard_originals, guard_output, guard_sources
 from .judge.ledger import NO_LEDGER, Ledger
 from .judge.report import report_of
@@ -106,26 +106,37 @@ def _read_and_work(order: Order, folder: Path | None) -> tuple[Result, Workshop]
     shared = read_registry(files)
     problems = [*sources.problems, *shared.problems]
     written = _as_asked(order, shared.value)
-    problems += guard_sources(files, permits_of(written))
+    permits = permits_of(written, shared.value)
+    problems += guard_sources(files, permits)
     if written:
         problems += (p for check in SHARED_RULES for p in check(written))
         problems += guard_originals(files, written)
     is_sound = not any(p.is_error for p in problems)
     ledger = _read_ledger(order, written)
-    workshop, assets = _open_workshop(order, written, is_sound, folder)
+    workshop, assets = _open_workshop(order, written, permits, is_sound, folder)
     result = Result(problems=problems, registry=workshop.registry, ledger=ledger, is_strict=order.strict)
+    past: list[Problem] = []
     _work_items(order, workshop, tasks_of(files, Stories(ledger)), result)
     if written:
         wanted = (*WHOLE_RULES, *(PRODUCTION_RULES if order.production else ()))
         result.problems += (p for check in wanted for p in check(written, result.rows))
-        result.problems += check_history(written, ledger, order.production, order.preview)
+        past = list(check_history(written, ledger, order.production, order.preview))
     if order.as_of:
         result.leave_out_later()
-    result.problems = sort_problems(place_problems(result.problems, source_of(order.content)))
+    text = source_of(order.content)
+    placed = place_problems(result.problems, text)
+    result.problems = sort_problems([*placed, *_explainable(place_problems(past, text), placed)])
     if folder and not result.is_refused:
         result.artifacts += write_files(folder, assets)
         result.artifacts += _copy_files(folder, files)
     return result, workshop
+
+
+def _explainable(past: Sequence[Problem], present: Sequence[Problem]) -> Iterator[Problem]:
+    """What the past asks, but where something stands that is wrong by itself: that is to be mended, and no
+    note of a change would do."""
+    wrong = {(p.anchor.file, p.anchor.position) for p in present if p.is_error and p.anchor.position}
+    yield from (p for p in past if (p.anchor.file, p.anchor.position) not in wrong)
 
 
 def _work_items(order: Order, workshop: Workshop, tasks: list[Task], result: Result) -> None:
@@ -167,12 +178,12 @@ def _as_asked(order: Order, registry: Registry | None) -> Registry | None:
 
 
 def _open_workshop(
-    order: Order, written: Registry | None, is_sound: bool, folder: Path | None
+    order: Order, written: Registry | None, permits: Permits, is_sound: bool, folder: Path | None
 ) -> tuple[Workshop, dict[str, bytes]]:
     """The workshop, and the asset files by their paths. An indicator at fault judges no item."""
     if written is None:
         return Workshop(), {}
-    registry, permits = registry_as_of(written, written.as_of), permits_of(written)
+    registry = registry_as_of(written, written.as_of)
     if folder is None or not is_sound:
         registry = registry if is_sound else registry.without_indicators()
         return Workshop(written=written, registry=registry, permits=permits), {}

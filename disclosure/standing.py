@@ -50,7 +50,7 @@ class Look:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Standing:
+class KeptSite:
     """The site in `target` for what was asked for; `note` is the file that a build of it keeps. `before` is
     the look at all that the site is made of, taken before any of it is read."""
 
@@ -83,7 +83,7 @@ class Standing:
         write_whole(self.note, json.dumps(data | {"told": asdict(told)}, ensure_ascii=False).encode())
 
 
-def standing_of(options: Mapping[str, Any], target: Path, environment: Mapping[str, str]) -> Standing | None:
+def kept_site(options: Mapping[str, Any], target: Path, environment: Mapping[str, str]) -> KeptSite | None:
     """The site that stands in `target` for a command line, as parsed; None where that is not to be asked."""
     if options["no_cache"] or any(options.get(name) for name in _NOT_HERE):
         return None
@@ -93,7 +93,7 @@ def standing_of(options: Mapping[str, Any], target: Path, environment: Mapping[s
         return None
 
 
-def _look_before(options: Mapping[str, Any], target: Path, environment: Mapping[str, str]) -> Standing:
+def _look_before(options: Mapping[str, Any], target: Path, environment: Mapping[str, str]) -> KeptSite:
     content = options["content"]
     asked = {name: str(value) for name, value in options.items() if name not in _WITHOUT_EFFECT}
     known = {k: v for k, v in environment.items() if k.startswith(("GIT_", "DISCLOSURE_"))}
@@ -101,7 +101,7 @@ def _look_before(options: Mapping[str, Any], target: Path, environment: Mapping[
     places = [content, options["templates"], Path(__file__).parent, *_libraries(), *_repository(content)]
     name = hashlib.sha256(os.fsencode(os.path.realpath(target))).hexdigest()[:16]
     note = options["cache"] / f"standing-{name}.json"
-    return Standing(note=note, target=target, before=look_at(places, said))
+    return KeptSite(note=note, target=target, before=look_at(places, said))
 
 
 def look_at(places: Sequence[Path], said: str = "") -> Look:

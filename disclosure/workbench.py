@@ -115,10 +115,13 @@ def workbench_pages(
     for lang in LANGUAGES:
         names = {"lang": lang, "html_lang": HTML_LANG[lang], "words": words[lang], "css": f"../../{style}"}
         lines = problem_lines(problems, lang)
-        check = render_template(env, "machine/check.html", {**names, "lines": lines, "links": links})
-        rules = render_template(env, "machine/rules.html", {**names, "rules": rule_entries(lang)})
-        files[f"{lang}/{CHECK}/index.html"] = check.encode()
-        files[f"{lang}/{RULES}/index.html"] = rules.encode()
+        views: dict[str, dict[str, Any]] = {
+            CHECK: {"lines": lines, "links": links},
+            RULES: {"rules": rule_entries(lang)},
+        }
+        for name, view in views.items():
+            html = render_template(env, f"machine/{name}.html", {**names, "name": name, **view})
+            files[f"{lang}/{name}/index.html"] = html.encode()
     return files
 
 

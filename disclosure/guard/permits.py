@@ -52,8 +52,9 @@ def _is_below(host: str, suffixes: frozenset[str]) -> bool:
     return any(host == suffix or host.endswith("." + suffix) for suffix in suffixes)
 
 
-def permits_of(registry: Registry | None) -> Permits:
-    """What a portal may publish; only what is public anyway where its registry could not be read."""
+def permits_of(registry: Registry | None, typed: Registry | None = None) -> Permits:
+    """What a portal may publish; only what is public anyway where its registry could not be read. `typed` is
+    the registry as it stands in the files, where another address of the site was asked for."""
     if registry is None:
         return Permits(are_known=False)
     site = registry.site
@@ -62,8 +63,10 @@ def permits_of(registry: Registry | None) -> Permits:
     values |= {bare(unit.email) for unit in registry.units.values() if unit.email}
     phones = {bare(channel.value) for channel in site.channels if channel.kind == "phone"}
     phones |= {bare(phone) for unit in registry.units.values() for phone in _each(unit.phone)}
-    own = {urlsplit(site.base_url).hostname or "", (site.identifiers.domain or "").lower()} - {""}
-    own |= {"gov.cn"}
+    addresses = {site.base_url, *((typed.site.base_url,) if typed else ())}
+    own = {urlsplit(address).hostname or "" for address in addresses}
+    own |= {(site.identifiers.domain or "").lower(), "gov.cn"}
+    own -= {""}
     links = own | {host.lower().lstrip(".") for host in site.links.allow}
     return Permits(
         values=frozenset(values),

@@ -25,38 +25,31 @@ from .weight import Weight, weight_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class LedgerEntry:
-    """One change of what was published. `day` is that of its commit in the site's time zone, never before
-    that of the entry ahead (`is_clamped` says where the committer's clock ran behind). `old` is None for
-    what was added, `new` for what was taken away; both are as typed in the files, or sealed. `note` is its
-    explanation, None where none is needed."""
+class Change:
+    """One change of what was published, as readers are told of it. `old` is None for what was added, `new`
+    for what was taken away; both are as typed in the files, or sealed. `note` is its explanation, None where
+    none is needed. One that no commit holds yet is this alone, for the preview."""
+
+    plan: str
+    object: str
+    field: str
+    old: Any
+    new: Any
+    note: Mapping[str, str] | None
+    is_sample: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerEntry(Change):
+    """A change that was committed. `day` is that of its commit in the site's time zone, never before that of
+    the entry ahead (`is_clamped` says where the committer's clock ran behind)."""
 
     n: int
     previous: str
     hash: str
     day: date
-    plan: str
-    object: str
-    field: str
-    old: Any
-    new: Any
-    note: Mapping[str, str] | None
-    is_sample: bool
     is_clamped: bool
     commit: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pending:
-    """A change that no commit holds yet, for the preview."""
-
-    plan: str
-    object: str
-    field: str
-    old: Any
-    new: Any
-    note: Mapping[str, str] | None
-    is_sample: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,7 +89,7 @@ class Ledger:
     state: HistoryState
     head: str = ""
     entries: tuple[LedgerEntry, ...] = ()
-    pending: tuple[Pending, ...] = ()
+    pending: tuple[Change, ...] = ()
     begins_on: date | None = None
     stale: Mapping[Key, tuple[Passage, ...]] = field(default_factory=dict)
     judged: tuple[Judged, ...] = ()
@@ -205,7 +198,7 @@ def ledger_of(history: History, zone: ZoneInfo, as_of: date) -> Ledger:
         ledger,
         head=entries[-1].hash if entries else history.tree,
         entries=entries,
-        pending=tuple(_pending(j) for j in judged if j.day is None),
+        pending=tuple(Change(**told_of(j)) for j in judged if j.day is None),
         begins_on=ledger.days[first],
         published=_published(history, ledger.days, first),
         judged=judged,
@@ -235,19 +228,12 @@ def _chain(
     for n, one in enumerate(judged, 1):
         revision = one.revision
         last = max(one.day or last, last)
-        is_withdrawn = notes.sealing(revision)
         entry = LedgerEntry(
+            **told_of(one, notes.sealing(revision)),
             n=n,
             previous=previous,
             hash="",
             day=last,
-            plan=revision.plan,
-            object=revision.object,
-            field=revision.field,
-            old=sealed(revision.old) if is_withdrawn else revision.old,
-            new=sealed(revision.new) if is_withdrawn else revision.new,
-            note=one.note.text if one.note else None,
-            is_sample=revision.is_sample,
             is_clamped=clamped[revision.moment],
             commit=history.moments[revision.moment].commit,
         )
@@ -256,14 +242,17 @@ def _chain(
         yield entry
 
 
-def _pending(judged: Judged) -> Pending:
-    revision, note = judged.revision, judged.note
-    return Pending(
-        plan=revision.plan,
-        object=revision.object,
-        field=revision.field,
-        old=revision.old,
-        new=revision.new,
-        note=note.text if note else None,
-        is_sample=revision.is_sample,
-    )
+def told_of(judged: Judged, is_withdrawn: bool = False) -> dict[str, Any]:
+    """The values of a Change by their names; of what was withdrawn only seals."""
+    revision = judged.revision
+    values = (revision.old, revision.new)
+    old, new = map(sealed, values) if is_withdrawn else values
+    return {
+        "plan": revision.plan,
+        "object": revision.object,
+        "field": revision.field,
+        "old": old,
+        "new": new,
+        "note": judged.note.text if judged.note else None,
+        "is_sample": revision.is_sample,
+    }

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from .ledger import Ledger, LedgerEntry, Pending
+from .ledger import Change, Ledger, LedgerEntry
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +28,7 @@ class Story:
     followed."""
 
     entries: tuple[LedgerEntry, ...] = ()
-    pending: tuple[Pending, ...] = ()
+    pending: tuple[Change, ...] = ()
     stale: Mapping[str, tuple[LeftBehind, ...]] = field(default_factory=dict)
 
 
@@ -68,7 +68,7 @@ def _day(ledger: Ledger, moment: int) -> date | None:
     return ledger.days[moment] if moment < len(ledger.days) else None
 
 
-Told = TypeVar("Told", LedgerEntry, Pending)
+Told = TypeVar("Told", Change, LedgerEntry)
 
 
 def _grouped(found: Iterable[Told]) -> dict[Key, list[Told]]:

@@ -30,7 +30,7 @@ class NoSuchEdition(Exception):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Edition:
+class LaidOut:
     """`content` is the content folder as it stood, empty where there was none; `commit` is the full id;
     `at` the committer's time; `cache` a folder of caches that begins as a copy of what is known of
     the past."""
@@ -42,7 +42,7 @@ class Edition:
 
 
 @contextmanager
-def checked_out(content: Path, revision: str, cache: Path | None) -> Iterator[Edition]:
+def checked_out(content: Path, revision: str, cache: Path | None) -> Iterator[LaidOut]:
     """The content at the commit that a revision names, for as long as it is wanted. `cache` is the folder of
     all caches, which is read and never written; None for none. Raises NoSuchEdition."""
     try:
@@ -61,7 +61,7 @@ def checked_out(content: Path, revision: str, cache: Path | None) -> Iterator[Ed
             cache_of(kept, then).mkdir(parents=True)
             shutil.copyfile(known, cache_of(kept, then) / HISTORY)
         at = datetime.fromtimestamp(git.moment_of(content, commit), UTC)
-        yield Edition(content=then, commit=commit, at=at, cache=kept)
+        yield LaidOut(content=then, commit=commit, at=at, cache=kept)
 
 
 def _lay_out(folder: Path, commit: str) -> None:

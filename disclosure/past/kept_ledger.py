@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..judge.ledger import Judged, Ledger, LedgerEntry, is_sealed, sealed
+from ..judge.ledger import Judged, Ledger, LedgerEntry, is_sealed, told_of
 from ..judge.notes import Named, Note
 from ..judge.stale import Passage
 from ..plan.history import Revision
@@ -116,19 +116,13 @@ def _note(values: Any) -> Note:
 def _entries(judged: tuple[Judged, ...], previous: str, proofs: Any, days: _Days) -> Iterator[LedgerEntry]:
     committed = (one for one in judged if one.day is not None)
     for n, (one, proof) in enumerate(zip(committed, proofs, strict=True), 1):
-        revision, (digest, day, is_withdrawn, is_clamped, commit) = one.revision, proof
+        digest, day, is_withdrawn, is_clamped, commit = proof
         yield LedgerEntry(
+            **told_of(one, is_withdrawn),
             n=n,
             previous=previous,
             hash=digest,
             day=days[day],
-            plan=revision.plan,
-            object=revision.object,
-            field=revision.field,
-            old=sealed(revision.old) if is_withdrawn else revision.old,
-            new=sealed(revision.new) if is_withdrawn else revision.new,
-            note=one.note.text if one.note else None,
-            is_sample=revision.is_sample,
             is_clamped=is_clamped,
             commit=commit,
         )

@@ -153,31 +153,26 @@ def check_documents(folder: Path, registry: Registry) -> Iterator[Problem]:
         yield from _check_all(folder, urls.page_tail(page.id), [page])
 
 
-def _shown(folder: Path, lang: Lang, tail: str) -> Shown | None:
-    path = folder / urls.page_path(lang, tail)
-    return Shown(path.read_text("utf-8")) if path.is_file() else None
+def _pages(folder: Path, tail: str) -> Iterator[tuple[Lang, str, Shown]]:
+    """The page of an address in each language, with its path; what was not made is left out."""
+    for lang in LANGUAGES:
+        path = urls.page_path(lang, tail)
+        if (folder / path).is_file():
+            yield lang, path, Shown((folder / path).read_text("utf-8"))
 
 
 def _check_texts(folder: Path, tail: str, texts: Iterable[Text], file: str) -> Iterator[Problem]:
     texts = tuple(texts)
-    for lang in LANGUAGES:
-        shown = _shown(folder, lang, tail)
-        if shown is None:
-            continue
-        for text in texts:
-            if not shown.has(text.in_(lang)):
-                yield _lost(file, text.in_(lang), urls.page_path(lang, tail))
+    for lang, path, shown in _pages(folder, tail):
+        yield from (_lost(file, t.in_(lang), path) for t in texts if not shown.has(t.in_(lang)))
 
 
 def _check_all(folder: Path, tail: str, documents: Iterable[Document]) -> Iterator[Problem]:
     documents = tuple(documents)
-    for lang in LANGUAGES:
-        shown = _shown(folder, lang, tail)
-        if shown is None:
-            continue
+    for lang, path, shown in _pages(folder, tail):
         for document in documents:
             lost = shown.first_lost(document.body.in_(lang))
             title = document.title.in_(lang)
             lost = lost if lost is not None or shown.has(title) else title
             if lost is not None:
-                yield _lost(document.home.file, lost, urls.page_path(lang, tail))
+                yield _lost(document.home.file, lost, path)

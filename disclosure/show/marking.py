@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 
 from markupsafe import Markup, escape
 
+from ..judge.passages import common_ends
 from ..plan.text import Lang
 from .han import mark_han
 
@@ -48,12 +49,7 @@ def _pieces(text: str, lang: Lang) -> Sequence[str]:
 
 def _spans(old: Sequence[str], new: Sequence[str]) -> tuple[list[Span], list[Span]]:
     """The two versions as spans of `same` and `other`."""
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
+    start, end = common_ends(old, new)
     middles = (old[start : len(old) - end], new[start : len(new) - end])
     sides: tuple[list[Span], list[Span]] = ([], [])
     for side, middle, whole in zip(sides, _matched(*middles), (old, new), strict=True):

@@ -6,6 +6,7 @@ from disclosure.guard.hosts import find_addresses, is_false
 from disclosure.guard.injected import find_injected
 from disclosure.guard.permits import Permits
 from disclosure.guard.tables import find_empty_columns
+from tests.trees import ROOT, problems_of
 
 
 def rules(text: str, permits: Permits | None = None) -> list[str]:
@@ -120,3 +121,8 @@ def test_empty_columns() -> None:
     table = "| 甲 | 乙 | 丙 |\n|---|:-:|--:|\n| 1 |  | a\\|b |\n| 2 | | 3 |\n"
     assert list(find_empty_columns("前文\n\n" + table)) == [(4, 2, "乙")]
     assert list(find_empty_columns("| 甲 |\n| --- |\n")) == []
+
+
+def test_the_address_in_the_content_is_its_own_whatever_address_is_asked_for() -> None:
+    asked = problems_of(ROOT / "content", base_url="https://preview.example.org/17")
+    assert [p for p in asked if p.rule.id == "unlisted-link"] == []

@@ -397,3 +397,10 @@ def test_a_note_that_is_missing_is_asked_for_by_the_lines_to_copy(repository: Re
     (problem,) = [p for p in repository.problems() if p.rule.id == "unexplained-change"]
     assert dict(problem.facts)["naming"] == 'plan: demo, items: ["01"]'
     assert dict(problem.facts)["object_zh"] == "第 01 项"
+
+
+def test_what_cannot_be_read_is_to_be_mended_and_not_explained(repository: Repository) -> None:
+    repository.write(ITEM, UPDATE)
+    repository.commit("2019-01-10T12:00:00+08:00")
+    repository.swap(ITEM, "date: 2018-09-30", "date: 2018-09-31")
+    assert rules(repository) == ["wrong-day"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...judge.field_words import capital, field_words
-from ...judge.ledger import LedgerEntry, Pending, is_sealed
+from ...judge.ledger import Change, LedgerEntry, is_sealed
 from ...judge.story import Story
 from ...plan.history import RECORD, short
 from ...plan.registry import PlanFolder
@@ -87,8 +87,6 @@ def kind_of(path: str) -> str:
     return "values" if first in ("value", "baseline") else "text"
 
 
-# A change that was committed, or is not yet.
-Told = LedgerEntry | Pending
 # The tail of a page, None where there is none, and its name.
 Named = tuple[str | None, Markup]
 # Of each item, by plan and id, the anchors of its page.
@@ -96,7 +94,7 @@ Items = Mapping[tuple[str, str], frozenset[str]]
 NO_ITEMS: Items = {}
 
 
-def ledger_line(voice: Voice, entry: Told, items: Items = NO_ITEMS) -> LedgerLine:
+def ledger_line(voice: Voice, entry: Change, items: Items = NO_ITEMS) -> LedgerLine:
     """An entry as a line of this page; `items` are those whose pages it may lead to."""
     kept = entry if isinstance(entry, LedgerEntry) else None
     old, new = value_pair(voice, entry.field, entry.old, entry.new)
@@ -123,13 +121,13 @@ def ledger_line(voice: Voice, entry: Told, items: Items = NO_ITEMS) -> LedgerLin
     )
 
 
-def _how(entry: Told) -> str:
+def _how(entry: Change) -> str:
     if entry.old is None or entry.new is not None:
         return "added" if entry.old is None else "changed"
     return "withdrawn" if is_sealed(entry.old) else "removed"
 
 
-def _field(voice: Voice, entry: Told) -> Markup:
+def _field(voice: Voice, entry: Change) -> Markup:
     """What changed of the object; of one that came or went, what it is."""
     if entry.field == RECORD:
         whole: Markup = voice.words.ledger.whole_of[entry.object.partition("/")[0]]
@@ -219,7 +217,7 @@ _BESIDE: dict[str, Callable[[Voice, str], Named]] = {
 def page_ledger(voice: Voice, stories: Iterable[Story]) -> PageLedger:
     """The ledger of what a page is about."""
     told = tuple(stories)
-    pending: list[Told] = [e for s in told for e in s.pending]
+    pending: list[Change] = [e for s in told for e in s.pending]
     entries = sorted((e for s in told for e in s.entries), key=lambda e: e.n, reverse=True)
     lines = tuple(ledger_line(voice, e) for e in (*pending, *entries))
     return PageLedger(

@@ -8,18 +8,13 @@ document.addEventListener("DOMContentLoaded", () => {
   const body = table.tBodies[0];
   const pages = document.querySelector(".pages");
   const more = document.querySelector(".more-rows");
-  const chips = form.querySelector(".chips");
-  const shown = form.querySelector(".shown");
-  const toggle = form.querySelector(".filter-toggle");
-  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
   const own = [...body.rows];
   const order = { column: null, isUp: true };
   let lines = null;
   let isPartial = false;
   let length = BATCH;
+  const { fold, wanted, tell } = filterForm(form, () => { length = BATCH; apply(); });
 
-  // On a phone the fields are folded away until they are asked for; elsewhere they always show (parts.css).
-  const unfold = (isOpen) => toggle.setAttribute("aria-expanded", String(isOpen));
   const line = (row) => ({ row, text: fold(row.textContent) });
 
   // The lines of all pages, in order; those that cannot be loaded (from a disk, or offline) are left out and said so.
@@ -46,8 +41,6 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   }
 
-  const wanted = () => Object.entries(Object.fromEntries(new FormData(form))).filter(([, value]) => value !== "");
-
   function fits(entry, want) {
     return want.every(([name, value]) => (name === "q"
       ? entry.text.includes(fold(value))
@@ -69,24 +62,6 @@ document.addEventListener("DOMContentLoaded", () => {
     return order.isUp ? keyed : keyed.reverse();
   }
 
-  function chip([name, value]) {
-    const field = form.elements[name];
-    const words = field.options ? field.selectedOptions[0].text.replace(/ \(\d+\)$/, "") : value;
-    const item = document.createElement("li");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = `${words} ×`;
-    button.setAttribute("aria-label", `${form.dataset.remove} ${words}`);
-    button.addEventListener("click", () => { field.value = ""; unfold(true); field.focus(); apply(); });
-    item.append(button);
-    return item;
-  }
-
-  function announce(count, isFiltered) {
-    const words = count === 0 ? form.dataset.empty : count === 1 ? form.dataset.shownOne : form.dataset.shownOther;
-    shown.textContent = isFiltered ? words.replace("{n}", count) + (isPartial ? ` ${form.dataset.partial}` : "") : "";
-  }
-
   form.listed = async () => {
     await gather();
     const want = wanted();
@@ -102,11 +77,7 @@ document.addEventListener("DOMContentLoaded", () => {
     body.replaceChildren(...rows);
     if (pages) pages.hidden = !isWhole;
     more.hidden = rows.length === matches.length;
-    chips.replaceChildren(...want.map(chip));
-    announce(matches.length, isFiltered);
-    const address = new URL(location.href);
-    address.search = new URLSearchParams(want).toString();
-    if (address.href !== location.href) history.replaceState(null, "", address);
+    tell(want, matches.length, isPartial ? ` ${form.dataset.partial}` : "");
   }
 
   [...table.tHead.rows[0].cells].forEach((heading, column) => {
@@ -124,15 +95,6 @@ document.addEventListener("DOMContentLoaded", () => {
     heading.setAttribute("aria-sort", "none");
   });
 
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements[name];
-    if (field && "value" in field) field.value = value;
-  }
-  const restart = () => { length = BATCH; apply(); };
-  form.addEventListener("input", restart);
-  form.addEventListener("submit", (event) => { event.preventDefault(); restart(); });
-  form.addEventListener("reset", () => setTimeout(restart));
   more.querySelector("button").addEventListener("click", () => { length += BATCH; apply(); });
-  toggle.addEventListener("click", () => unfold(toggle.getAttribute("aria-expanded") === "false"));
   if (wanted().length > 0) apply();
 });
